@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One set of settings for every module: Swift 6, strict about existentials, imports and memory.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "belofte",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "belofte", targets: ["belofte"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "Claims", swiftSettings: strict),
+        .target(
+            name: "RuleBook", dependencies: ["Claims", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+        .target(name: "Crawl", dependencies: ["Claims"], swiftSettings: strict),
+        .target(name: "Extraction", dependencies: ["CLibXML2", "Claims", "RuleBook"], swiftSettings: strict),
+        .target(name: "Judgement", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
+        .executableTarget(
+            name: "belofte",
+            dependencies: [
+                "Claims", "RuleBook", "Crawl", "Extraction", "Judgement", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
+        .testTarget(name: "RuleBookTests", dependencies: ["RuleBook", "Claims", "Extraction"], swiftSettings: strict),
+        .testTarget(name: "CrawlTests", dependencies: ["Crawl", "Claims"], swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], swiftSettings: strict),
+        .testTarget(name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "RuleBook", "Claims"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,143 @@
+/// One page as the crawl found it: its place, its bytes, and what the dump knows about it.
+public struct Page: Sendable {
+    /// Relative to the input folder, with `/`.
+    public var file: String
+    /// The address, where the dump shows it.
+    public var url: String?
+    public var organisation: String
+    /// The body as stored, before decoding.
+    public var bytes: [UInt8]
+    public var format: PageFormat
+    /// Charset that the transfer named, if any (saved headers).
+    public var charset: String?
+    /// ISO 8601.
+    public var fetched: String?
+
+    public init(
+        file: String, url: String? = nil, organisation: String, bytes: [UInt8], format: PageFormat,
+        charset: String? = nil, fetched: String? = nil
+    ) {
+        self.file = file
+        self.url = url
+        self.organisation = organisation
+        self.bytes = bytes
+        self.format = format
+        self.charset = charset
+        self.fetched = fetched
+    }
+}
+
+/// How a page is written.
+public enum PageFormat: String, Codable, Sendable, Hashable {
+    case html, xhtml, markdown, text
+}
+
+/// What remains of a page once its claims are out: enough to follow its links. On the wire its `source.file` is `.`,
+/// the input itself, so that a reader of claims by page passes over it.
+public struct PageRecord: Codable, Sendable, Hashable {
+    public var schema: Int = schemaVersion
+    public var record: String = "page"
+    public var source = RecordSource()
+    public var file: String
+    public var url: String?
+    public var organisation: String
+    public var title: String?
+    public var language: String?
+    public var role: PageRole
+    public var charset: String
+    /// Links in reading order.
+    public var links: [Link]
+    /// Targets that an address with `#` may name.
+    public var anchors: [String]
+
+    public init(
+        file: String, url: String? = nil, organisation: String, title: String? = nil, language: String? = nil,
+        role: PageRole, charset: String = "utf-8", links: [Link] = [], anchors: [String] = []
+    ) {
+        self.file = file
+        self.url = url
+        self.organisation = organisation
+        self.title = title
+        self.language = language
+        self.role = role
+        self.charset = charset
+        self.links = links
+        self.anchors = anchors
+    }
+}
+
+/// A link as written.
+public struct Link: Codable, Sendable, Hashable {
+    public var href: String
+    public var text: String
+    public var line: Int
+    public var column: Int
+    /// True in navigation, header or footer: part of the template.
+    public var template: Bool
+
+    public init(href: String, text: String, line: Int, column: Int, template: Bool) {
+        self.href = href
+        self.text = text
+        self.line = line
+        self.column = column
+        self.template = template
+    }
+}
+
+/// The place of a record that is about the input and not about a sentence.
+public struct RecordSource: Codable, Sendable, Hashable {
+    public var file = "."
+    public init() {}
+}
+
+/// Something that was not read or not judged, with the reason.
+public struct NotJudged: Codable, Sendable, Hashable {
+    public var schema: Int = schemaVersion
+    public var record: String = "not-judged"
+    public var source = RecordSource()
+    public var file: String
+    /// A stable code in kebab case: `binary`, `too-large`, `unreadable`, `not-a-page`, `news`, `review`, `symlink`, `duplicate`.
+    public var reason: String
+    /// One sentence for a person.
+    public var detail: String
+    /// Nothing of it was read (true), or it was read and set aside (false).
+    public var unread: Bool
+
+    public init(file: String, reason: String, detail: String, unread: Bool) {
+        self.file = file
+        self.reason = reason
+        self.detail = detail
+        self.unread = unread
+    }
+}
+
+/// One line of NDJSON between extraction and judgement.
+public enum Record: Sendable, Hashable {
+    case claim(Claim)
+    case page(PageRecord)
+    case notJudged(NotJudged)
+}
+
+extension Record: Codable {
+    private enum Key: String, CodingKey { case record }
+
+    public init(from decoder: any Decoder) throws {
+        let kind = try decoder.container(keyedBy: Key.self).decodeIfPresent(String.self, forKey: .record)
+        switch kind {
+        case nil: self = .claim(try Claim(from: decoder))
+        case "page": self = .page(try PageRecord(from: decoder))
+        case "not-judged": self = .notJudged(try NotJudged(from: decoder))
+        case let other?:
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "unknown record '\(other)'"))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .claim(let claim): try claim.encode(to: encoder)
+        case .page(let page): try page.encode(to: encoder)
+        case .notJudged(let skipped): try skipped.encode(to: encoder)
+        }
+    }
+}
