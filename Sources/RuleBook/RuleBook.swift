@@ -1,0 +1,26 @@
+import Foundation
+
+/// Everything that is known about language and judgement: `Rules/`, read, checked, compiled and frozen.
+public struct RuleBook: Sendable {
+    public let themes: [Theme]
+    public let claimRules: [ClaimRule]
+    /// By language, in the order nl, en, fr, de; only languages that have a lexicon.
+    public let grammars: [Grammar]
+    /// Symbols of the concepts, by name.
+    public let concepts: [String: Symbol]
+    public let conceptNames: [String]
+    /// SHA-256 over all files of the folder, in order of their names.
+    public let digest: String
+    /// The folder that it was read from.
+    public let directory: String
+
+    public func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
+
+    public func grammar(_ language: String) -> Grammar? { grammars.first { $0.language == language } }
+
+    /// Reads and checks a folder of rules.
+    /// - Throws: `RuleBookError` with the place of the first thing that is wrong.
+    public static func load(directory: String) throws(RuleBookError) -> RuleBook {
+        try RuleBookLoader(directory: directory).load()
+    }
+}
