@@ -43,7 +43,8 @@ public struct Measure: Codable, Sendable, Hashable {
     public var op: BoundOperator?
     public var value: Double?
     public var unit: Unit?
-    /// What one unit of a price buys: `minute`, `call`, `month`, `night`, `hour`.
+    /// What one unit of a price buys: `minute`, `call`, `month`, `night`, `hour`. For opening hours of which only the end is known
+    /// (`>= 23 h`: open until eleven at night at least) the days, as `Mo-Sa`.
     public var per: String?
     /// OpenStreetMap `opening_hours` syntax: `Mo-Fr 09:00-17:00`, `24/7`.
     public var openingHours: String?

@@ -1,4 +1,4 @@
-import Foundation
+public import Claims
 
 /// Everything that is known about language and judgement: `Rules/`, read, checked, compiled and frozen.
 public struct RuleBook: Sendable {
@@ -9,6 +9,8 @@ public struct RuleBook: Sendable {
     /// Symbols of the concepts, by name.
     public let concepts: [String: Symbol]
     public let conceptNames: [String]
+    /// Words of addresses and titles that tell what a page is for.
+    public let roles: [PageRole: [String]]
     /// SHA-256 over all files of the folder, in order of their names.
     public let digest: String
     /// The folder that it was read from.

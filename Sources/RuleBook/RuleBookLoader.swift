@@ -19,7 +19,7 @@ struct RuleBookLoader {
         }
         return RuleBook(
             themes: themes, claimRules: rules, grammars: grammars, concepts: concepts, conceptNames: names,
-            digest: folder.digest, directory: folder.directory)
+            roles: try roles(), digest: folder.digest, directory: folder.directory)
     }
 
     /// The nodes of a file; an empty file is an error.
@@ -27,6 +27,16 @@ struct RuleBookLoader {
         let (reader, node) = try YAMLReader.compose(file: folder.directory + "/" + file.path, text: file.text)
         guard let node else { throw .invalid(reader.place(nil), problem: "the file is empty", cure: "remove it or fill it") }
         return (reader, node)
+    }
+
+    /// Words by page role, from `roles.yaml`.
+    private func roles() throws(RuleBookError) -> [PageRole: [String]] {
+        guard folder.files.contains(where: { $0.path == "roles.yaml" }) else { return [:] }
+        let (reader, node) = try compose(try folder.file("roles.yaml"))
+        let map = try reader.mapping(node, known: PageRole.allCases.map(\.rawValue))
+        var roles: [PageRole: [String]] = [:]
+        for role in PageRole.allCases { roles[role] = try map.strings(role.rawValue).map(\.text) }
+        return roles
     }
 
     private func themes() throws(RuleBookError) -> [Theme] {

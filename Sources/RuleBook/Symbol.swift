@@ -4,6 +4,8 @@ public typealias Symbol = UInt16
 /// Typed slots, filled by the quantity reader. Their raw values are their symbols.
 public enum Slot: UInt16, CaseIterable, Sendable {
     case duration, short, clock, days, hours, time, money, percent, count, date, phone, number
+    /// Never filled: stands for a concept that a rule book lacks.
+    case nothing
 
     public var name: String { "{\(self)}" }
 

@@ -1,0 +1,59 @@
+import RuleBook
+
+/// A match that passed its guards.
+struct Candidate {
+    var match: PatternMatch
+    var guards: Set<Guard>
+    var isNegated: Bool
+}
+
+/// Of several rules that want the same words, one speaks.
+enum Choosing {
+    /// At most one claim a quantity, and one a theme and stretch of words elsewhere.
+    static func choose(_ candidates: [Candidate], _ rules: [ClaimRule]) -> [Candidate] {
+        let ranked = candidates.sorted { rank($0, rules) > rank($1, rules) }
+        var kept: [Candidate] = []
+        for candidate in ranked where !kept.contains(where: { clash($0, candidate, rules) }) { kept.append(candidate) }
+        return kept.sorted { ($0.match.span.start, $0.match.rule) < ($1.match.span.start, $1.match.rule) }
+    }
+
+    private struct Rank: Comparable {
+        var priority: Int
+        var weight: Double
+        var closeness: Int
+        var length: Int
+        var rule: Int
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            if left.priority != right.priority { return left.priority < right.priority }
+            if left.weight != right.weight { return left.weight < right.weight }
+            if left.closeness != right.closeness { return left.closeness < right.closeness }
+            if left.length != right.length { return left.length < right.length }
+            return left.rule > right.rule
+        }
+    }
+
+    /// Priority first, then the number of terms, then how close together the words stand.
+    private static func rank(_ candidate: Candidate, _ rules: [ClaimRule]) -> Rank {
+        let words = candidate.match.parts.reduce(0) { $0 + $1.end - $1.start }
+        let span = candidate.match.span.end - candidate.match.span.start
+        return Rank(
+            priority: rules[candidate.match.rule].priority, weight: candidate.match.weight, closeness: words - span, length: words,
+            rule: candidate.match.rule)
+    }
+
+    private static func clash(_ first: Candidate, _ second: Candidate, _ rules: [ClaimRule]) -> Bool {
+        if let one = first.match.quantity, let other = second.match.quantity { return one == other }
+        let (left, right) = (rules[first.match.rule], rules[second.match.rule])
+        if left.theme == right.theme, left.kind == right.kind { return true }
+        if first.match.quantity != nil || second.match.quantity != nil {
+            return left.theme == right.theme && first.match.span.overlaps(second.match.span)
+                || sharesCore(first, second)
+        }
+        return first.match.span.overlaps(second.match.span)
+    }
+
+    private static func sharesCore(_ first: Candidate, _ second: Candidate) -> Bool {
+        first.match.parts.contains { part in second.match.parts.contains { $0 == part } }
+    }
+}

@@ -1,0 +1,106 @@
+import RuleBook
+
+/// Looks around a match for what makes a sentence no claim: a question, the past, a duty of the customer …
+struct Guarding {
+    let reading: Reading
+    let names: GuardNames
+    let above: Context
+
+    /// The guards that hold for a match, so that a rule that lifts none of them stays silent.
+    func guards(_ match: PatternMatch) -> Set<Guard> {
+        var result = Set<Guard>()
+        let clauses = clauses(of: match.span)
+        if isQuestion { result.insert(.question) }
+        if stands(names.past, in: clauses, outside: match) || stands(names.ago, in: clauses, outside: match) { result.insert(.past) }
+        if stands(names.wish, in: clauses, outside: match) { result.insert(.wish) }
+        if stands(names.reported, outside: match) { result.insert(.reported) }
+        if isCondition(match) { result.insert(.condition) }
+        if isDuty(match, clauses) { result.insert(.duty) }
+        if stands(names.others, in: clauses, outside: match), !stands(names.we, in: clauses) { result.insert(.others) }
+        return result
+    }
+
+    private var isQuestion: Bool { reading.tokens.last?.isSign("?") ?? false }
+
+    private func clauses(of span: Span) -> Set<UInt8> { Set(reading.clause[span.start..<span.end]) }
+
+    /// The symbol stands in one of the clauses (anywhere without), and not only inside the words that matched.
+    private func stands(_ symbol: Symbol, in clauses: Set<UInt8>? = nil, outside match: PatternMatch? = nil) -> Bool {
+        guard reading.has(symbol) else { return false }
+        return reading.spans(symbol).contains { span in
+            (clauses?.contains(reading.clause[span.start]) ?? true) && !(match?.parts.contains { $0.overlaps(span) } ?? false)
+        }
+    }
+
+    /// The quantity (or the whole match) stands in a clause that begins with "if".
+    private func isCondition(_ match: PatternMatch) -> Bool {
+        guard reading.has(names.condition) else { return false }
+        let at = match.quantity.map { reading.quantities[$0].span.start } ?? match.span.start
+        return reading.spans(names.condition).contains {
+            $0.start <= at && reading.clause[$0.start] == reading.clause[at]
+        }
+    }
+
+    /// The customer must do something, or is told to: "you must return it within 14 days", "Report it within 24 hours".
+    private func isDuty(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
+        let act = stands(names.customerAct, in: clauses)
+        let we = stands(names.we, in: clauses) || stands(names.staff, in: clauses)
+        if act, stands(names.duty, in: clauses), !we { return true }
+        guard act, !we else { return false }
+        let first = reading.spans(names.customerAct).contains { $0.start <= 1 }
+        return first || stands(names.you, in: clauses)
+    }
+
+    /// A word of denial near the match that is not part of a set phrase ("not more than").
+    func isNegated(_ match: PatternMatch) -> Bool {
+        let clauses = clauses(of: match.span)
+        for symbol in [names.not, names.no, names.never] where reading.has(symbol) {
+            for span in reading.spans(symbol) {
+                guard clauses.contains(reading.clause[span.start]), !match.parts.contains(where: { $0.overlaps(span) }),
+                    span.start >= match.span.start - 4, span.start <= match.span.end + 2, !isInPhrase(span)
+                else { continue }
+                return true
+            }
+        }
+        return false
+    }
+
+    /// True where a longer phrase of another concept covers the word.
+    private func isInPhrase(_ word: Span) -> Bool {
+        reading.touched.contains { symbol in
+            symbol != names.not && symbol != names.no && symbol != names.never && names.isConcept(symbol)
+                && reading.spans(symbol).contains { $0.end - $0.start > 1 && $0.start <= word.start && word.end <= $0.end }
+        }
+    }
+
+    /// Words that soften, in the sentence or in what stands directly above it.
+    func isHedged(_ match: PatternMatch) -> Bool {
+        let part = reading.part[match.span.start]
+        let clauses = clauses(of: match.span)
+        if let quantity = match.quantity, stands(names.firm, in: [reading.clause[reading.quantities[quantity].span.start]]) { return false }
+        if reading.has(names.hedge), reading.spans(names.hedge).contains(where: { span in
+            reading.part[span.start] == part && (clauses.contains(reading.clause[span.start]) || span.start < match.span.start)
+        }) { return true }
+        return above.readings.suffix(2).contains { $0.has(names.hedge) }
+    }
+
+    /// A condition or an exception stands in the sentence.
+    var isConditional: Bool { reading.has(names.condition) || reading.has(names.except) }
+}
+
+/// The symbols that the guards look for.
+struct GuardNames: Sendable {
+    let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, hedge, firm: Symbol
+    private let conceptRange: Range<Symbol>
+
+    init(_ names: ConceptSymbols, conceptCount: Int) {
+        (past, ago, wish, reported, condition) = (names["past"], names["ago"], names["wish"], names["reported"], names["if"])
+        (except, duty, customerAct, others) = (names["except"], names["duty"], names["customer-act"], names["others"])
+        (we, you, staff, not, no) = (names["we"], names["you"], names["staff"], names["not"], names["no"])
+        (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
+        let first = Symbol(Slot.allCases.count)
+        conceptRange = first..<(first + Symbol(conceptCount))
+    }
+
+    func isConcept(_ symbol: Symbol) -> Bool { conceptRange.contains(symbol) }
+}

@@ -1,0 +1,112 @@
+import Claims
+import RuleBook
+
+/// A claim found in a passage, before it has a place.
+struct FoundClaim {
+    var claim: Claim
+    /// The sentence, as a range of the document's text.
+    var sentence: Range<Int32>
+}
+
+/// Why a rule that was near did not speak; for `rules explain`.
+public struct RuleNote: Sendable, Hashable {
+    public var rule: String
+    public var matched: Bool
+    public var words: String
+    public var reason: String
+}
+
+/// Reads the sentences of a passage and makes claims of them.
+struct PassageReader {
+    let book: RuleBook
+    let guardNames: GuardNames
+    let scopes: ScopeReader
+    let hours: HoursContext
+
+    /// The claims of the reader's current sentence.
+    func claims(
+        _ reader: inout LanguageReader, _ text: [UInt8], above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
+    ) -> [Claim] {
+        let candidates = reader.candidates()
+        if candidates.isEmpty { return [] }
+        let context = above(&reader)
+        hours.complete(&reader.reading, context)
+        let matcher = PatternMatcher(reading: reader.reading, above: context)
+        let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
+        var passed: [Candidate] = []
+        for index in candidates {
+            let entry = reader.grammar.patterns[index]
+            for match in matcher.matches(entry.rule, entry.pattern) {
+                let candidate = Candidate(match: match, guards: guarding.guards(match), isNegated: guarding.isNegated(match))
+                let reason = objection(candidate, matcher, reader.grammar)
+                if reason == nil { passed.append(candidate) }
+                notes?.append(note(candidate, reader, text, reason))
+            }
+        }
+        return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, context, guarding) }
+    }
+
+    /// Why a candidate is no claim, or nil where it is one.
+    private func objection(_ candidate: Candidate, _ matcher: PatternMatcher, _ grammar: Grammar) -> String? {
+        let rule = book.claimRules[candidate.match.rule]
+        let raised = candidate.guards.subtracting(rule.allow)
+        if !raised.isEmpty { return "guard: " + raised.map(\.rawValue).sorted().joined(separator: ", ") }
+        if candidate.isNegated, rule.negation == .skip { return "negated" }
+        if let pattern = grammar.guards[candidate.match.rule]?.first(where: { matcher.holds($0) }) {
+            return "unless: " + pattern.source
+        }
+        return nil
+    }
+
+    private func note(_ candidate: Candidate, _ reader: LanguageReader, _ text: [UInt8], _ reason: String?) -> RuleNote {
+        RuleNote(
+            rule: book.claimRules[candidate.match.rule].id, matched: reason == nil,
+            words: words(candidate.match.span, reader.reading, text),
+            reason: reason ?? candidate.match.pattern.source)
+    }
+
+    private func words(_ span: Span, _ reading: Reading, _ text: [UInt8]) -> String {
+        let bytes = text[Int(reading.tokens[span.start].start)..<Int(reading.tokens[span.end - 1].end)]
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func claim(
+        _ candidate: Candidate, _ reader: LanguageReader, _ text: [UInt8], _ context: Context, _ guarding: Guarding
+    ) -> Claim {
+        let rule = book.claimRules[candidate.match.rule]
+        let reading = reader.reading
+        let hedged = guarding.isHedged(candidate.match)
+        var claim = Claim(
+            id: "", organisation: "", kind: rule.kind, theme: rule.theme,
+            stance: candidate.isNegated && rule.negation == .deny ? (rule.stance == .denies ? .affirms : .denies) : rule.stance,
+            commitment: hedged ? .hedged : guarding.isConditional ? .conditional : .firm,
+            channel: rule.channel ?? scopes.channel(reading, candidate.match.span, context),
+            touchpoint: rule.touchpoint ?? scopes.touchpoint(reading, context), language: reader.grammar.language, quote: "",
+            marked: words(candidate.match.span, reading, text), context: context.texts,
+            source: Source(file: "", line: 0, column: 0, endLine: 0, endColumn: 0, pageRole: .other),
+            rule: reader.grammar.language + "." + rule.id)
+        claim.measure = measure(rule, candidate.match, reading, reader.grammar.language)
+        claim.topics = scopes.topics(reading, context, reader.vocabulary, text: text)
+        let scope = Scope(
+            audience: scopes.audience(reading, context), condition: scopes.condition(reading, text: text), stage: rule.stage,
+            universal: scopes.isUniversal(reading) ? true : nil)
+        claim.scope = scope.isEmpty ? nil : scope
+        return claim
+    }
+
+    private func measure(_ rule: ClaimRule, _ match: PatternMatch, _ reading: Reading, _ language: String) -> Measure? {
+        if rule.free { return Measure(metric: .price, op: .equal, value: 0, unit: currency(reading, language)) }
+        guard let index = match.quantity, var measure = reading.quantities[index].measure else { return nil }
+        if measure.metric == .none || rule.metric == .availability { measure.metric = rule.metric ?? .none }
+        if let op = rule.op, measure.op == .atMost || measure.op == .equal { measure.op = op }
+        return measure
+    }
+
+    /// The currency of the sentence, else that of the language's own country.
+    private func currency(_ reading: Reading, _ language: String) -> Unit {
+        for quantity in reading.quantities {
+            if case .money(_, let unit, _) = quantity.value, unit != .cent { return unit }
+        }
+        return language == "en" ? .pound : .euro
+    }
+}

@@ -1,0 +1,95 @@
+import Claims
+import RuleBook
+
+/// Reads what a claim is limited to: channel, touchpoint, audience, topics.
+struct ScopeReader: Sendable {
+    private let channels: [(Symbol, String)]
+    private let touchpoints: [(Symbol, String)]
+    private let audiences: [(Symbol, String)]
+    private let things: [(Symbol, String)]
+    private let everyone, always, functionWord: Symbol
+    private let condition, except: Symbol
+
+    init(_ book: RuleBook, _ names: ConceptSymbols) {
+        func group(_ prefix: String) -> [(Symbol, String)] {
+            book.conceptNames.filter { $0.hasPrefix(prefix) }.map { (names[$0], String($0.dropFirst(prefix.count))) }
+        }
+        channels = group("channel-")
+        touchpoints = group("touch-")
+        audiences = group("audience-")
+        things = group("thing-").map { ($0.0, "thing-" + $0.1) }
+        (everyone, always, functionWord) = (names["everyone"], names["always"], names["function-word"])
+        (condition, except) = (names["if"], names["except"])
+    }
+
+    /// The channel nearest to the match, else the one of the nearest text above, else `any`.
+    func channel(_ reading: Reading, _ match: Span, _ above: Context) -> String {
+        let part = reading.part[match.start]
+        var best: (distance: Int, start: Int, name: String)?
+        for (symbol, name) in channels where reading.has(symbol) {
+            for span in reading.spans(symbol) where reading.part[span.start] == part {
+                let distance = span.distance(match)
+                if best.map({ (distance, span.start) < ($0.distance, $0.start) }) ?? true { best = (distance, span.start, name) }
+            }
+        }
+        if let best { return best.name }
+        for reading in above.readings.reversed() {
+            if let found = first(channels, in: reading) { return found }
+        }
+        return "any"
+    }
+
+    func touchpoint(_ reading: Reading, _ above: Context) -> String? {
+        if let found = first(touchpoints, in: reading) { return found }
+        for reading in above.readings.reversed() {
+            if let found = first(touchpoints, in: reading) { return found }
+        }
+        return nil
+    }
+
+    func audience(_ reading: Reading, _ above: Context) -> [String]? {
+        var found = audiences.filter { reading.has($0.0) }.map(\.1)
+        if found.isEmpty {
+            for reading in above.readings.reversed() where found.isEmpty {
+                found = audiences.filter { reading.has($0.0) }.map(\.1)
+            }
+        }
+        return found.isEmpty ? nil : found.sorted()
+    }
+
+    func isUniversal(_ reading: Reading) -> Bool { reading.has(everyone) || reading.has(always) }
+
+    /// Names of things in the sentence and above it, and the folded beginnings of the sentence's own words.
+    func topics(_ reading: Reading, _ above: Context, _ vocabulary: Vocabulary, text: [UInt8]) -> [String] {
+        var result = Set(things.filter { symbol, _ in reading.has(symbol) || above.readings.contains { $0.has(symbol) } }.map(\.1))
+        for own in [reading] + above.readings.suffix(2) {
+            for token in own.tokens where token.kind == .word && token.end - token.start >= 4 {
+                guard !vocabulary.symbols(token.word).contains(functionWord) else { continue }
+                let word = Folding.fold(String(decoding: text[Int(token.start)..<Int(token.end)], as: UTF8.self))
+                result.insert("~" + String(decoding: word.prefix(7), as: UTF8.self))
+            }
+        }
+        return result.sorted()
+    }
+
+    /// The words of the clause with "if" or "except", where there is one.
+    func condition(_ reading: Reading, text: [UInt8]) -> String? {
+        for symbol in [except, condition] where reading.has(symbol) {
+            guard let span = reading.sorted(symbol).first else { continue }
+            let clause = reading.clause[span.start]
+            let last = reading.clause.lastIndex(of: clause) ?? span.end - 1
+            let bytes = text[Int(reading.tokens[span.start].start)..<Int(reading.tokens[last].end)]
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        return nil
+    }
+
+    private func first(_ group: [(Symbol, String)], in reading: Reading) -> String? {
+        var best: (Int, String)?
+        for (symbol, name) in group where reading.has(symbol) {
+            let start = reading.sorted(symbol)[0].start
+            if best.map({ start < $0.0 }) ?? true { best = (start, name) }
+        }
+        return best?.1
+    }
+}

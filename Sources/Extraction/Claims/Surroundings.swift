@@ -1,0 +1,61 @@
+import RuleBook
+
+/// A piece of a block that is read as text of its own, with what stands above it.
+struct Passage {
+    /// Range of the document's text.
+    var text: Range<Int32>
+    /// What is quoted: the whole row for a cell, else nil for the sentence itself.
+    var quote: Range<Int32>?
+    /// Ranges that stand above it, outermost first.
+    var above: [Range<Int32>]
+    /// Header of its row, for a cell.
+    var rowHeader: Range<Int32>?
+}
+
+/// Takes a page's blocks apart into passages.
+struct Surroundings {
+    let document: Document
+
+    func passages(_ index: Int) -> [Passage] {
+        let block = document.blocks[index]
+        let headings = headings(above: index)
+        guard block.kind == .row, block.cells.count > 1 else {
+            return [Passage(text: block.text, quote: nil, above: headings + leadIns(of: block), rowHeader: nil)]
+        }
+        return cells(block, headings)
+    }
+
+    /// Each cell with its column header and the first cell of its row above it.
+    private func cells(_ block: Block, _ headings: [Range<Int32>]) -> [Passage] {
+        block.cells.indices.compactMap { cell in
+            let text = block.cells[cell]
+            guard !text.isEmpty else { return nil }
+            var above = headings
+            if !block.caption.isEmpty { above.append(block.caption) }
+            if cell < block.columnHeaders.count, !block.columnHeaders[cell].isEmpty { above.append(block.columnHeaders[cell]) }
+            if cell > 0, !block.cells[0].isEmpty { above.append(block.cells[0]) }
+            return Passage(text: text, quote: block.text, above: above, rowHeader: cell > 0 ? block.cells[0] : nil)
+        }
+    }
+
+    private func headings(above index: Int) -> [Range<Int32>] {
+        var result: [Range<Int32>] = []
+        var at = document.blocks[index].heading
+        while at >= 0, result.count < 6 {
+            result.append(document.blocks[Int(at)].text)
+            at = document.blocks[Int(at)].heading
+        }
+        return result.reversed()
+    }
+
+    /// The lead-in of a list and of the lists around it, outermost first.
+    private func leadIns(of block: Block) -> [Range<Int32>] {
+        var result: [Range<Int32>] = []
+        var at = block.leadIn
+        while at >= 0, result.count < 4 {
+            result.append(document.blocks[Int(at)].text)
+            at = document.blocks[Int(at)].leadIn
+        }
+        return result.reversed()
+    }
+}

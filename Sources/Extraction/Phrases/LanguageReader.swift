@@ -1,0 +1,87 @@
+import RuleBook
+
+/// Everything that is needed to read one language: its tokeniser, its words, its patterns. One a worker.
+struct LanguageReader {
+    let grammar: Grammar
+    let names: ConceptSymbols
+    var vocabulary: Vocabulary
+    var reading: Reading
+    private var tokeniser: Tokeniser
+    private let splitter: SentenceSplitter
+    private let sentences: SentenceReader
+    /// Patterns that a symbol is the anchor of.
+    private let anchored: [[Int32]]
+    /// What each pattern cannot do without in the sentence.
+    private let needed: [[Step]]
+    private var tokens: [Token] = []
+
+    init(grammar: Grammar, names: ConceptSymbols) {
+        self.grammar = grammar
+        self.names = names
+        vocabulary = Vocabulary(grammar: grammar)
+        reading = Reading(symbolCount: grammar.symbolCount)
+        tokeniser = Tokeniser(language: grammar.language)
+        splitter = SentenceSplitter(abbreviation: names["abbreviation"])
+        sentences = SentenceReader(grammar: grammar, names: names)
+        var anchored = [[Int32]](repeating: [], count: grammar.symbolCount)
+        for (index, pattern) in grammar.patterns.enumerated() {
+            for symbol in pattern.pattern.anchors { anchored[Int(symbol)].append(Int32(index)) }
+        }
+        self.anchored = anchored
+        needed = grammar.patterns.map { pattern in
+            pattern.pattern.terms.filter { !$0.negated && $0.place == .sentence }.flatMap(\.steps).filter { !$0.optional }
+        }
+    }
+
+    /// The sentences of a text as token ranges of `tokens`.
+    mutating func sentences(of text: [UInt8], _ range: Range<Int32>) -> [Range<Int>] {
+        if vocabulary.isFull { vocabulary.reset() }
+        tokens.removeAll(keepingCapacity: true)
+        tokeniser.tokenise(text, range, &vocabulary, into: &tokens)
+        return splitter.split(tokens, vocabulary)
+    }
+
+    /// Byte range of a sentence in the document's text.
+    func bytes(_ range: Range<Int>) -> Range<Int32> { tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end }
+
+    /// Reads one sentence of the last text into `reading`.
+    mutating func read(_ range: Range<Int>) {
+        sentences.read(tokens[range], vocabulary, into: &reading)
+    }
+
+    /// A reading of a whole text as one, for headings and headers.
+    mutating func contextReading(_ text: [UInt8], _ range: Range<Int32>) -> Reading {
+        var own: [Token] = []
+        tokeniser.tokenise(text, range, &vocabulary, into: &own)
+        var reading = Reading(symbolCount: grammar.symbolCount)
+        sentences.read(own.prefix(Reading.longest), vocabulary, into: &reading)
+        return reading
+    }
+
+    /// Patterns that may hold in the current reading, in the grammar's order.
+    func candidates() -> [Int] {
+        var result: [Int] = []
+        for symbol in reading.touched {
+            for index in anchored[Int(symbol)] where mayHold(Int(index)) { result.append(Int(index)) }
+        }
+        guard result.count > 1 else { return result }
+        return Array(Set(result)).sorted()
+    }
+
+    private func mayHold(_ index: Int) -> Bool {
+        needed[index].allSatisfy { step in step.symbols.contains { reading.has($0) } }
+    }
+
+    /// How many of the text's first words are small words of this language.
+    mutating func functionWords(in text: [UInt8], _ range: Range<Int32>) -> (hits: Int, words: Int) {
+        tokens.removeAll(keepingCapacity: true)
+        tokeniser.tokenise(text, range, &vocabulary, into: &tokens)
+        let symbol = names["function-word"]
+        var (hits, words) = (0, 0)
+        for token in tokens where token.kind == .word {
+            words += 1
+            if vocabulary.symbols(token.word).contains(symbol) { hits += 1 }
+        }
+        return (hits, words)
+    }
+}

@@ -1,0 +1,109 @@
+import RuleBook
+
+/// A pattern found in a sentence: the words it took, and the quantity among them.
+struct PatternMatch {
+    var rule: Int
+    var pattern: Pattern
+    var span: Span
+    /// Spans of the terms, in the order of the pattern's positive terms in the sentence.
+    var parts: [Span]
+    /// Index into `Reading.quantities`, where the pattern has a slot.
+    var quantity: Int?
+    var weight: Double
+}
+
+/// Puts the terms of a pattern together.
+struct PatternMatcher {
+    /// Terms further apart do not belong to one statement.
+    static let reach = 25
+
+    let reading: Reading
+    let above: Context
+
+    func matches(_ rule: Int, _ pattern: Pattern) -> [PatternMatch] {
+        var candidates: [(group: Int, spans: [Span], slot: Bool)] = []
+        for term in pattern.terms {
+            if term.negated {
+                if holds(term) { return [] }
+                continue
+            }
+            if term.place == .above {
+                guard above.contains(term.steps) else { return [] }
+                continue
+            }
+            let spans = reading.matches(term.steps)
+            if spans.isEmpty {
+                guard term.place == .either, above.contains(term.steps) else { return [] }
+                continue
+            }
+            candidates.append((term.group, spans, term.steps.contains { $0.symbols.contains { $0 <= Slot.number.rawValue } }))
+        }
+        guard !candidates.isEmpty else { return [] }
+        let primary = candidates.firstIndex { $0.slot } ?? candidates.indices.min { candidates[$0].spans.count < candidates[$1].spans.count }!
+        var result: [PatternMatch] = []
+        for span in candidates[primary].spans {
+            guard let parts = complete(candidates, primary, span) else { continue }
+            let whole = Span(start: parts.map(\.start).min()!, end: parts.map(\.end).max()!)
+            result.append(
+                PatternMatch(
+                    rule: rule, pattern: pattern, span: whole, parts: parts,
+                    quantity: candidates[primary].slot ? quantity(in: span, pattern) : nil, weight: pattern.weight))
+        }
+        return result
+    }
+
+    /// True where the term is found, wherever it may stand.
+    func holds(_ term: Term) -> Bool {
+        switch term.place {
+        case .sentence: !reading.matches(term.steps, limit: 1).isEmpty
+        case .above: above.contains(term.steps)
+        case .either: !reading.matches(term.steps, limit: 1).isEmpty || above.contains(term.steps)
+        }
+    }
+
+    /// True where an `unless` pattern holds.
+    func holds(_ pattern: Pattern) -> Bool {
+        let inSentence = pattern.terms.filter { !$0.negated && $0.place == .sentence }
+        for term in pattern.terms where term.negated || term.place != .sentence {
+            if holds(term) == term.negated { return false }
+        }
+        if inSentence.isEmpty { return true }
+        let candidates = inSentence.map { (group: $0.group, spans: reading.matches($0.steps), slot: false) }
+        if candidates.contains(where: { $0.spans.isEmpty }) { return false }
+        return candidates[0].spans.contains { complete(candidates, 0, $0) != nil }
+    }
+
+    /// Chooses for every other term the nearest place that fits with the first.
+    private func complete(
+        _ candidates: [(group: Int, spans: [Span], slot: Bool)], _ primary: Int, _ chosen: Span
+    ) -> [Span]? {
+        var taken: [Span?] = Array(repeating: nil, count: candidates.count)
+        taken[primary] = chosen
+        for index in candidates.indices where taken[index] == nil {
+            let group = candidates[index].group
+            let fellows = candidates.indices.filter { candidates[$0].group == group && taken[$0] != nil }.map { taken[$0]! }
+            let fitting = candidates[index].spans.filter { span in
+                reading.part[span.start] == reading.part[chosen.start] && span.distance(chosen) <= Self.reach
+                    && !taken.contains { $0?.overlaps(span) ?? false } && fellows.allSatisfy { sameClause($0, span) }
+            }
+            guard let nearest = fitting.min(by: { ($0.distance(chosen), $0.start) < ($1.distance(chosen), $1.start) })
+            else { return nil }
+            taken[index] = nearest
+        }
+        return taken.compactMap(\.self)
+    }
+
+    private func sameClause(_ first: Span, _ second: Span) -> Bool {
+        reading.clause[first.start] == reading.clause[second.start]
+            || reading.clause[first.end - 1] == reading.clause[second.end - 1]
+    }
+
+    private func quantity(in span: Span, _ pattern: Pattern) -> Int? {
+        let slots = Set(pattern.terms.flatMap(\.steps).flatMap(\.symbols).filter { $0 <= Slot.number.rawValue })
+        return reading.quantities.indices.first {
+            let quantity = reading.quantities[$0]
+            return quantity.span.start >= span.start && quantity.span.end <= span.end
+                && quantity.slots.contains { slots.contains($0.rawValue) }
+        }
+    }
+}

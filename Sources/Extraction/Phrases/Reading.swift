@@ -1,0 +1,123 @@
+import RuleBook
+
+/// A place of a symbol: tokens `start..<end` of the sentence.
+struct Span: Sendable, Hashable {
+    var start: Int
+    var end: Int
+
+    func overlaps(_ other: Span) -> Bool { start < other.end && other.start < end }
+
+    func distance(_ other: Span) -> Int { overlaps(other) ? 0 : start >= other.end ? start - other.end : other.start - end }
+}
+
+/// One sentence with everything found in it: which symbol stands where.
+struct Reading {
+    /// More tokens than this are cut off into a sentence of their own.
+    static let longest = 126
+
+    private(set) var tokens: [Token] = []
+    /// Part of the sentence between `;`, `|` and dashes, by token.
+    private(set) var part: [UInt8] = []
+    /// Clause by token: parts, cut at commas and conjunctions as well.
+    private(set) var clause: [UInt8] = []
+    var quantities: [Quantity] = []
+
+    fileprivate struct Link {
+        var span: Span
+        var next: Int32
+    }
+
+    private var heads: [Int32]
+    private var links: [Link] = []
+    private(set) var touched: [Symbol] = []
+
+    init(symbolCount: Int) {
+        heads = [Int32](repeating: -1, count: symbolCount)
+    }
+
+    mutating func begin(_ tokens: ArraySlice<Token>) {
+        for symbol in touched { heads[Int(symbol)] = -1 }
+        touched.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+        quantities.removeAll(keepingCapacity: true)
+        self.tokens.removeAll(keepingCapacity: true)
+        self.tokens.append(contentsOf: tokens)
+    }
+
+    mutating func add(_ symbol: Symbol, _ start: Int, _ end: Int) {
+        let head = heads[Int(symbol)]
+        if head < 0 { touched.append(symbol) }
+        links.append(Link(span: Span(start: start, end: end), next: head))
+        heads[Int(symbol)] = Int32(links.count - 1)
+    }
+
+    func has(_ symbol: Symbol) -> Bool { heads[Int(symbol)] >= 0 }
+
+    /// All places of a symbol, the last found first.
+    func spans(_ symbol: Symbol) -> SpanSequence { SpanSequence(links: links, at: heads[Int(symbol)]) }
+
+    func sorted(_ symbol: Symbol) -> [Span] { spans(symbol).sorted { ($0.start, $0.end) < ($1.start, $1.end) } }
+
+    /// True where the symbol stands at a token of the range.
+    func has(_ symbol: Symbol, in range: Range<Int>) -> Bool {
+        var at = heads[Int(symbol)]
+        while at >= 0 {
+            let link = links[Int(at)]
+            if link.span.start >= range.lowerBound, link.span.end <= range.upperBound { return true }
+            at = link.next
+        }
+        return false
+    }
+
+    struct SpanSequence: Sequence, IteratorProtocol {
+        fileprivate let links: [Link]
+        var at: Int32
+
+        mutating func next() -> Span? {
+            guard at >= 0 else { return nil }
+            let link = links[Int(at)]
+            at = link.next
+            return link.span
+        }
+    }
+
+    /// Numbers parts and clauses; `starts` tells which tokens begin a clause (conjunctions).
+    mutating func divide(clauseStart: Symbol?) {
+        part.removeAll(keepingCapacity: true)
+        clause.removeAll(keepingCapacity: true)
+        var (partNumber, clauseNumber): (UInt8, UInt8) = (0, 0)
+        for index in tokens.indices {
+            let token = tokens[index]
+            if token.kind == .sign, breaksPart(index) {
+                partNumber &+= 1
+                clauseNumber &+= 1
+            } else if token.kind == .sign, breaksClause(index) {
+                clauseNumber &+= 1
+            } else if let clauseStart, token.kind == .word, has(clauseStart, in: index..<(index + 1)) {
+                clauseNumber &+= 1
+            }
+            part.append(partNumber)
+            clause.append(clauseNumber)
+        }
+    }
+
+    private func breaksPart(_ index: Int) -> Bool {
+        let sign = tokens[index].value
+        return sign == 0x3b || sign == 0x7c  // ; |
+    }
+
+    private func breaksClause(_ index: Int) -> Bool {
+        switch tokens[index].value {
+        case 0x3a, 0x28, 0x29, 0x22, 0x3f, 0x21: true  // : ( ) " ? !
+        case 0x2e: index + 1 < tokens.count && tokens[index + 1].spaceBefore
+        case 0x2d: tokens[index].spaceBefore && index + 1 < tokens.count && tokens[index + 1].spaceBefore
+            && !betweenNumbers(index)
+        case 0x2c: index + 1 < tokens.count && tokens[index + 1].spaceBefore
+        default: false
+        }
+    }
+
+    private func betweenNumbers(_ index: Int) -> Bool {
+        index > 0 && index + 1 < tokens.count && tokens[index - 1].kind != .sign && tokens[index + 1].kind == .number
+    }
+}

@@ -1,0 +1,91 @@
+import RuleBook
+
+/// A clock time at a place in a sentence.
+struct ClockTime: Sendable {
+    var span: Span
+    /// Minutes since midnight, 0 to 1440.
+    var minutes: Int
+    /// Written in a way that only a time is: `9.00`, `9 uur`, `9am`, noon.
+    var isExplicit: Bool
+    /// Before or after noon was said.
+    var hasMeridiem: Bool
+}
+
+extension QuantityReader {
+    /// Every token sequence that may be a clock time, without judging whether it is one.
+    func clockTimes(_ reading: Reading, _ numbers: [NumberSpan]) -> [ClockTime] {
+        var result: [ClockTime] = []
+        for (symbol, minutes) in [(names.noon, 720), (names.midnight, 1440)] where reading.has(symbol) {
+            for span in reading.spans(symbol) {
+                result.append(ClockTime(span: span, minutes: minutes, isExplicit: true, hasMeridiem: true))
+            }
+        }
+        for (index, token) in reading.tokens.enumerated() where token.kind == .number {
+            if let time = figureTime(reading, index) { result.append(time) }
+        }
+        for number in numbers where !number.isFigure && number.value >= 1 && number.value <= 24 && number.value == number.value.rounded() {
+            result.append(wordTime(reading, number))
+        }
+        let sorted = result.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+        var kept: [ClockTime] = []
+        for time in sorted where !(kept.last?.span.overlaps(time.span) ?? false) { kept.append(time) }
+        return kept
+    }
+
+    private func figureTime(_ reading: Reading, _ at: Int) -> ClockTime? {
+        let token = reading.tokens[at]
+        guard token.digits <= 2, token.value <= 24 else { return nil }
+        if at > 0, reading.tokens[at - 1].isSign(":") || reading.tokens[at - 1].isSign("."), !token.spaceBefore,
+            at > 1, reading.tokens[at - 2].kind == .number { return nil }
+        var (minutes, end, explicit) = (Int(token.value) * 60, at + 1, false)
+        if let minute = minutePart(reading, end) {
+            minutes += minute
+            end += 2
+            explicit = true
+        } else if end + 1 < reading.tokens.count, isHourLetter(reading, end), reading.tokens[end + 1].kind == .number,
+            reading.tokens[end + 1].digits == 2, reading.tokens[end + 1].value < 60
+        {
+            minutes += Int(reading.tokens[end + 1].value)
+            end += 2
+            explicit = true
+        }
+        return finish(reading, at, end, minutes, explicit)
+    }
+
+    private func minutePart(_ reading: Reading, _ at: Int) -> Int? {
+        guard at + 1 < reading.tokens.count, reading.tokens[at].isSign(":") || reading.tokens[at].isSign("."),
+            !reading.tokens[at].spaceBefore, !reading.tokens[at + 1].spaceBefore, reading.tokens[at + 1].kind == .number,
+            reading.tokens[at + 1].digits == 2, reading.tokens[at + 1].value < 60
+        else { return nil }
+        return Int(reading.tokens[at + 1].value)
+    }
+
+    private func isHourLetter(_ reading: Reading, _ at: Int) -> Bool {
+        let token = reading.tokens[at]
+        return token.kind == .word && token.end - token.start <= 2 && reading.has(names.timeUnit, in: at..<(at + 1))
+    }
+
+    private func wordTime(_ reading: Reading, _ number: NumberSpan) -> ClockTime {
+        finish(reading, number.span.start, number.span.end, Int(number.value) * 60, false)
+    }
+
+    /// Takes "uur", "am", "in the evening" along.
+    private func finish(_ reading: Reading, _ start: Int, _ end: Int, _ minutes: Int, _ explicit: Bool) -> ClockTime {
+        var time = ClockTime(span: Span(start: start, end: end), minutes: minutes, isExplicit: explicit, hasMeridiem: minutes > 720)
+        func take(_ symbol: Symbol) -> Bool {
+            guard reading.has(symbol), let span = reading.spans(symbol).filter({ $0.start == time.span.end }).max(by: { $0.end < $1.end })
+            else { return false }
+            time.span.end = span.end
+            return true
+        }
+        if take(names.timeUnit) { time.isExplicit = true }
+        if take(names.pm) || take(names.evening) {
+            if time.minutes < 720 { time.minutes += 720 }
+            (time.isExplicit, time.hasMeridiem) = (true, true)
+        } else if take(names.am) || take(names.morning) {
+            if time.minutes >= 720, time.minutes < 780 { time.minutes -= 720 }
+            (time.isExplicit, time.hasMeridiem) = (true, true)
+        }
+        return time
+    }
+}

@@ -1,0 +1,108 @@
+import Claims
+import RuleBook
+
+/// Durations: `24 uur`, `1–3 werkdagen`, `two (2) months`, `anderhalve dag`, `dezelfde dag`, `within the hour`.
+extension QuantityReader {
+    func readDurations(_ reading: inout Reading, _ numbers: [NumberSpan]) {
+        for quantity in numbered(reading, numbers) { add(quantity, to: &reading) }
+        for quantity in unnumbered(reading) { add(quantity, to: &reading) }
+    }
+
+    private func numbered(_ reading: Reading, _ numbers: [NumberSpan]) -> [Quantity] {
+        var result: [Quantity] = []
+        var index = 0
+        while index < numbers.count {
+            let first = numbers[index]
+            var (value, end, next) = (first.value, first.span.end, index + 1)
+            // "1–3", "1 à 3", "two (2)", "24 or 48": the upper end of a range; a number repeated in brackets is one number.
+            if next < numbers.count, joined(reading, end, numbers[next].span.start) {
+                value = max(value, numbers[next].value)
+                end = numbers[next].span.end
+                next += 1
+                if end < reading.tokens.count, reading.tokens[end].isSign(")") { end += 1 }
+            }
+            if end < reading.tokens.count, reading.has(names.half, in: end..<(end + 1)), value == value.rounded() {
+                value += unit(reading, end + 1) != nil && value >= 1 ? 0.5 : 0
+                if unit(reading, end + 1) != nil { end += 1 }
+            }
+            guard let (unit, factor, unitEnd) = unit(reading, end) else {
+                index += 1
+                continue
+            }
+            let (extra, extraEnd, used) = remainder(reading, numbers, next, unitEnd, unit)
+            let span = Span(start: first.span.start, end: extraEnd)
+            result.append(duration(reading, span, value * factor + extra, unit))
+            index = next + used
+        }
+        return result
+    }
+
+    /// The unit that starts at a token, the longest first: "working days" before "days".
+    func unit(_ reading: Reading, _ at: Int) -> (Unit, Double, Int)? {
+        guard at < reading.tokens.count else { return nil }
+        var best: (Unit, Double, Int)?
+        for (symbol, unit, factor) in units where reading.has(symbol) {
+            for span in reading.spans(symbol) where span.start == at && span.end > best?.2 ?? 0 {
+                best = (unit, factor, span.end)
+            }
+        }
+        return best
+    }
+
+    /// "4 minutes 30 seconds": the smaller part, in the unit of the larger.
+    private func remainder(
+        _ reading: Reading, _ numbers: [NumberSpan], _ index: Int, _ end: Int, _ larger: Unit
+    ) -> (Double, Int, Int) {
+        let sizes: [Unit: (Unit, Double)] = [.minute: (.second, 60), .hour: (.minute, 60)]
+        guard let (smaller, share) = sizes[larger], index < numbers.count, numbers[index].span.start - end <= 1,
+            numbers[index].isFigure, let (unit, factor, unitEnd) = unit(reading, numbers[index].span.end), unit == smaller
+        else { return (0, end, 0) }
+        return (numbers[index].value * factor / share, unitEnd, 1)
+    }
+
+    /// Only a dash, "to", "or", "à" or an opening bracket stands between two numbers.
+    private func joined(_ reading: Reading, _ from: Int, _ to: Int) -> Bool {
+        guard to - from == 1 else { return false }
+        let token = reading.tokens[from]
+        if token.isSign("-") || token.isSign("(") || token.isSign("/") { return true }
+        return reading.has(names.to, in: from..<to) || reading.has(names.dayRange, in: from..<to)
+    }
+
+    /// Durations without a number: "within the hour", "anderhalve dag", "een half jaar", "dezelfde dag", "a fortnight".
+    private func unnumbered(_ reading: Reading) -> [Quantity] {
+        var result: [Quantity] = []
+        for symbol in [names.oneAndHalf, names.half] where reading.has(symbol) {
+            for span in reading.spans(symbol) {
+                guard let (unit, factor, end) = unit(reading, span.end) else { continue }
+                let value = symbol == names.half ? 0.5 : 1.5
+                result.append(duration(reading, Span(start: span.start, end: end), value * factor, unit))
+            }
+        }
+        for (symbol, value, unit) in specials where reading.has(symbol) {
+            for span in reading.spans(symbol) {
+                let isWorking = unit == .day && value == 0 && reading.has(names.workday, in: span.start..<span.end)
+                result.append(duration(reading, span, value, isWorking ? .workday : unit))
+            }
+        }
+        for span in reading.spans(names.within) {
+            let start = span.end
+            guard start + 1 < reading.tokens.count, reading.tokens[start].kind == .word,
+                let (unit, factor, end) = unit(reading, start + 1) ?? unit(reading, start), factor == 1, unit != .second
+            else { continue }
+            result.append(duration(reading, Span(start: start, end: end), 1, unit))
+        }
+        return result
+    }
+
+    private func duration(_ reading: Reading, _ span: Span, _ value: Double, _ unit: Unit) -> Quantity {
+        let slot: Slot = unit == .second || unit == .minute ? .short : unit == .hour ? .clock : .days
+        var slots: [Slot] = [.duration, slot]
+        if slot == .short { slots.append(.clock) }
+        var quantity = Quantity(
+            span: span, value: .duration(value, unit), op: bound(reading, span, default: .atMost), slots: slots)
+        let around = Span(start: max(0, span.start - 2), end: min(reading.tokens.count, span.end + 2))
+        let aged = stands(names.ago, reading, around.start..<around.end) || stands(names.age, reading, around.start..<around.end)
+        quantity.isThreshold = quantity.op == .greater || aged
+        return quantity
+    }
+}

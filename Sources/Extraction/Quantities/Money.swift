@@ -1,0 +1,49 @@
+import Claims
+import RuleBook
+
+/// Prices: `€ 4,65`, `EUR 7,50`, `35 euro`, `20 Cent`, `7p a minute`, `€ 45,-`.
+extension QuantityReader {
+    func readMoney(_ reading: inout Reading, _ numbers: [NumberSpan]) {
+        for number in numbers {
+            guard let (unit, span) = currency(reading, number) else { continue }
+            let end = span.end
+            let quantity = Quantity(
+                span: span, value: .money(number.value, unit, per: per(reading, end)),
+                op: bound(reading, span, default: .equal), slots: [.money])
+            add(quantity, to: &reading)
+        }
+    }
+
+    /// The currency before or after a number, and the whole span.
+    private func currency(_ reading: Reading, _ number: NumberSpan) -> (Unit, Span)? {
+        var end = number.span.end
+        let start = number.span.start
+        for (symbol, unit) in currencies where reading.has(symbol) {
+            for span in reading.spans(symbol) where unit != .cent && span.end == start {
+                if end + 1 < reading.tokens.count, reading.tokens[end].isSign(","), reading.tokens[end + 1].isSign("-") { end += 2 }
+                return (unit, Span(start: span.start, end: end))
+            }
+        }
+        for (symbol, unit) in currencies where reading.has(symbol) {
+            for span in reading.spans(symbol) where span.start == end { return (unit, Span(start: start, end: span.end)) }
+        }
+        return nil
+    }
+
+    private var currencies: [(Symbol, Unit)] {
+        [(names.euro, .euro), (names.pound, .pound), (names.dollar, .dollar), (names.franc, .franc), (names.cent, .cent)]
+    }
+
+    /// What a price is for: the unit after "per" within three words.
+    private func per(_ reading: Reading, _ end: Int) -> String? {
+        let after = end..<min(reading.tokens.count, end + 4)
+        if stands(names.perMinute, reading, after) { return "minute" }
+        if stands(names.perCall, reading, after) { return "call" }
+        guard stands(names.per, reading, end..<min(reading.tokens.count, end + 2)) else { return nil }
+        let units: [(Symbol, String)] = [
+            (names.minute, "minute"), (names.hour, "hour"), (names.day, "day"), (names.week, "week"), (names.month, "month"),
+            (names.year, "year"),
+        ]
+        return units.first { stands($0.0, reading, after) }?.1
+    }
+}

@@ -1,0 +1,134 @@
+import Claims
+import RuleBook
+
+/// Opening hours: time ranges and the days that go with them, as one value a sentence.
+extension QuantityReader {
+    struct TimeRange {
+        var span: Span
+        var from: Int?
+        var to: Int
+    }
+
+    func readHours(_ reading: inout Reading, _ numbers: [NumberSpan]) {
+        let mentions = dayMentions(reading)
+        if reading.has(names.aroundTheClock) {
+            for span in reading.spans(names.aroundTheClock) {
+                add(Quantity(span: span, value: .hours("24/7"), op: .equal, slots: [.hours]), to: &reading)
+            }
+            return
+        }
+        let times = clockTimes(reading, numbers)
+        let ranges = timeRanges(reading, times, hasDays: mentions.contains { !$0.isClosed })
+        if ranges.isEmpty {
+            for time in times where time.isExplicit && !isDuration(reading, time) {
+                add(Quantity(span: time.span, value: .time(minutes: time.minutes), op: .equal, slots: [.time]), to: &reading)
+            }
+            return
+        }
+        var span = ranges[0].span
+        for range in ranges { span = Span(start: min(span.start, range.span.start), end: max(span.end, range.span.end)) }
+        add(Quantity(span: span, value: value(ranges, mentions), op: .equal, slots: [.hours]), to: &reading)
+    }
+
+    /// "24 uur" after "binnen" is a duration, though "uur" follows times as well.
+    private func isDuration(_ reading: Reading, _ time: ClockTime) -> Bool {
+        let before = max(0, time.span.start - 2)..<time.span.start
+        if stands(names.until, reading, before) || stands(names.from, reading, before) { return false }
+        return unit(reading, time.span.start + 1) != nil || stands(names.within, reading, before)
+    }
+
+    private func timeRanges(_ reading: Reading, _ times: [ClockTime], hasDays: Bool) -> [TimeRange] {
+        var result: [TimeRange] = []
+        var index = 0
+        while index < times.count {
+            let first = times[index]
+            if index + 1 < times.count, let range = range(reading, first, times[index + 1], hasDays: hasDays) {
+                result.append(range)
+                index += 2
+                continue
+            }
+            if let end = closing(reading, first) { result.append(end) }
+            index += 1
+        }
+        return result
+    }
+
+    private func range(_ reading: Reading, _ first: ClockTime, _ second: ClockTime, hasDays: Bool) -> TimeRange? {
+        let between = first.span.end..<second.span.start
+        let hyphen = between.isEmpty && reading.tokens[second.span.start].hyphenBefore
+        guard hyphen || between.count == 1 || between.count == 2 else { return nil }
+        let dash = hyphen || between.allSatisfy { reading.tokens[$0].isSign("-") }
+        let opened = stands(names.from, reading, max(0, first.span.start - 3)..<first.span.start)
+        guard dash || between.allSatisfy({ isTo(reading, $0) }) else { return nil }
+        let explicit = first.isExplicit || second.isExplicit
+        guard explicit && !durationRange(reading, first, second, dash: dash, opened: opened, hasDays: hasDays) || opened && hasDays
+            || dash && hasDays || hasDays && !unitFollows(reading, second) else { return nil }
+        let (from, to) = daylight(first, second)
+        return TimeRange(span: Span(start: first.span.start, end: second.span.end), from: from, to: to)
+    }
+
+    private func unitFollows(_ reading: Reading, _ time: ClockTime) -> Bool { unit(reading, time.span.end) != nil }
+
+    /// "2-4 uur" without days or "van" is a length of time.
+    private func durationRange(
+        _ reading: Reading, _ first: ClockTime, _ second: ClockTime, dash: Bool, opened: Bool, hasDays: Bool
+    ) -> Bool {
+        let withMinutes = first.span.end - first.span.start >= 3 || second.span.end - second.span.start >= 3
+        if withMinutes || first.hasMeridiem || second.hasMeridiem || opened || hasDays { return false }
+        return unit(reading, second.span.end - 1) != nil
+    }
+
+    private func isTo(_ reading: Reading, _ at: Int) -> Bool {
+        reading.tokens[at].isSign("-") || reading.spans(names.to).contains { $0.start <= at && at < $0.end }
+            || reading.spans(names.until).contains { $0.start <= at && at < $0.end }
+    }
+
+    /// "until ten": an end without a beginning.
+    private func closing(_ reading: Reading, _ time: ClockTime) -> TimeRange? {
+        let before = max(0, time.span.start - 2)..<time.span.start
+        guard stands(names.until, reading, before), time.isExplicit || time.minutes <= 720, !unitFollows(reading, time) || time.isExplicit
+        else { return nil }
+        if !time.isExplicit, unit(reading, time.span.end) != nil { return nil }
+        guard time.isExplicit else { return nil }
+        var minutes = time.minutes
+        if minutes <= 660, !time.hasMeridiem, stands(names.evening, reading, 0..<reading.tokens.count) { minutes += 720 }
+        return TimeRange(span: time.span, from: nil, to: minutes)
+    }
+
+    /// Reads "nine to five" and "2-5pm" as people mean them.
+    private func daylight(_ first: ClockTime, _ second: ClockTime) -> (Int, Int) {
+        var (from, to) = (first.minutes, second.minutes)
+        if second.hasMeridiem, !first.hasMeridiem, to > 720, from < 720, from + 720 < to, from < 420 { from += 720 }
+        if !second.hasMeridiem, to <= from, to < 720, from < 720 { to += 720 }
+        if to == 0 { to = 1440 }
+        return (from, to)
+    }
+
+    /// Joins ranges and days into one text in OpenStreetMap's syntax.
+    private func value(_ ranges: [TimeRange], _ mentions: [DayMention]) -> Quantity.Value {
+        let open = mentions.filter { !$0.isClosed }
+        guard ranges.contains(where: { $0.from != nil }) else {
+            return .closing(minutes: ranges[0].to, days: open.first?.days.text)
+        }
+        let daysFirst = open.first.map { $0.span.start < ranges[0].span.start } ?? true
+        var rules: [(days: DaySet, spans: [String])] = []
+        for range in ranges {
+            guard let from = range.from else { continue }
+            let mention = daysFirst
+                ? open.last { $0.span.start < range.span.start } : open.first { $0.span.start > range.span.start } ?? open.last
+            let span = clock(from) + "-" + clock(range.to)
+            if let index = rules.firstIndex(where: { $0.days == (mention?.days ?? .none) }) {
+                if !rules[index].spans.contains(span) { rules[index].spans.append(span) }
+            } else {
+                rules.append((mention?.days ?? .none, [span]))
+            }
+        }
+        let text = rules.map { ($0.days.isEmpty ? "" : $0.days.text + " ") + $0.spans.joined(separator: ",") }
+        return .hours(text.joined(separator: "; "))
+    }
+
+    private func clock(_ minutes: Int) -> String {
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return two(minutes / 60) + ":" + two(minutes % 60)
+    }
+}

@@ -1,0 +1,40 @@
+import Claims
+import RuleBook
+
+/// A value read from a sentence, with the slots that it fills.
+struct Quantity: Sendable {
+    enum Value: Sendable, Hashable {
+        case duration(Double, Unit)
+        case money(Double, Unit, per: String?)
+        case percent(Double)
+        case count(Double)
+        case time(minutes: Int)
+        /// OpenStreetMap syntax; without days where the sentence names none.
+        case hours(String)
+        /// Only the end is known: open until so many minutes after midnight, on those days.
+        case closing(minutes: Int, days: String?)
+        case phone(String)
+        case date
+    }
+
+    var span: Span
+    var value: Value
+    /// The direction that the words around it give: at most where they say nothing.
+    var op: BoundOperator
+    var slots: [Slot]
+    /// The words around say "longer than", "years old", "for twenty years": no bound of a service.
+    var isThreshold = false
+
+    var measure: Measure? {
+        switch value {
+        case .duration(let number, let unit): Measure(metric: .none, op: op, value: number, unit: unit)
+        case .money(let number, let unit, let per): Measure(metric: .price, op: op, value: number, unit: unit, per: per)
+        case .percent(let number): Measure(metric: .none, op: op, value: number, unit: .percent)
+        case .count(let number): Measure(metric: .none, op: op, value: number, unit: .count)
+        case .hours(let text): Measure(metric: .openingHours, openingHours: text)
+        case .closing(let minutes, let days):
+            Measure(metric: .openingHours, op: .atLeast, value: Double(minutes) / 60, unit: .hour, per: days)
+        case .time, .phone, .date: nil
+        }
+    }
+}
