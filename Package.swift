@@ -22,10 +22,12 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Claims", swiftSettings: strict),
         .target(
             name: "RuleBook", dependencies: ["Claims", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
-        .target(name: "Crawl", dependencies: ["Claims"], swiftSettings: strict),
+        .target(name: "Crawl", dependencies: ["Claims", "CZlib"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["CLibXML2", "Claims", "RuleBook"], swiftSettings: strict),
         .target(name: "Judgement", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),

@@ -32,14 +32,7 @@ public struct Extractor {
 
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.
     public mutating func extract(_ page: Page) -> Extracted {
-        let document: Document
-        do {
-            document = try Document.read(page)
-        } catch {
-            return Extracted(
-                claims: [], page: nil,
-                notJudged: [NotJudged(file: page.file, reason: "unreadable", detail: "\(error)", unread: true)])
-        }
+        let document = Document.read(page)
         let language = self.language(of: document)
         let role = roles.role(of: page, document)
         let record = PageRecord(

@@ -9,7 +9,10 @@ struct Document: Sendable {
     var blocks: [Block] = []
     /// The `lang` of the page: primary tag in lower case, empty where none is given.
     var language = ""
+    var title: String?
     var charset = "utf-8"
+    /// Which step decided the charset: `bom`, `header`, `meta`, `guess`.
+    var charsetFrom = "guess"
     var links: [Link] = []
     /// Values of `id` and `name` that an address with `#` may name.
     var anchors: [String] = []
@@ -27,6 +30,37 @@ struct Segment: Sendable {
     var source: Int32
     /// The source is one entity or attribute value, which maps as a whole.
     var atomic: Bool
+}
+
+extension Document {
+    /// Line and column (1-based, counting characters) of an offset of `text` in the decoded source.
+    func position(of offset: Int) -> (line: Int, column: Int) {
+        guard !segments.isEmpty else { return (1, 1) }
+        var (low, high) = (0, segments.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(segments[middle].text) <= offset { low = middle } else { high = middle }
+        }
+        let segment = segments[low]
+        var at = Int(segment.source)
+        if !segment.atomic { at = advance(from: at, by: offset - Int(segment.text)) }
+        return place(at)
+    }
+
+    /// Walks over source text as it was collapsed: a run of white space counts for one byte.
+    private func advance(from start: Int, by count: Int) -> Int {
+        var (at, left) = (start, count)
+        while left > 0, at < source.count {
+            if isSpace(source[at]) {
+                while at + 1 < source.count, isSpace(source[at + 1]) { at += 1 }
+            }
+            at += 1
+            left -= 1
+        }
+        return at
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 || byte == 0x0c }
 }
 
 enum BlockKind: UInt8, Sendable {
@@ -53,7 +87,7 @@ struct Block: Sendable {
     var heading: Int32 = -1
     /// Index of the paragraph that introduces the list, or of the `dt` of a `dd`, or -1.
     var leadIn: Int32 = -1
-    /// Index into `Document.language` overrides: the primary tag of the nearest `lang`, empty for the page's.
+    /// The primary tag of the nearest `lang`, empty for the page's.
     var language: String = ""
     /// Cells of a row, in reading order: ranges of `Document.text`, inside `text`. Cells are joined by ` | `.
     var cells: [Range<Int32>] = []
@@ -65,4 +99,7 @@ struct Block: Sendable {
     var caption: Range<Int32> = 0..<0
     /// For `structured`: the property that the value belongs to (`openingHours`, `telephone`, `description` …).
     var property: String = ""
+    /// For `structured` opening hours: OpenStreetMap syntax, and the channel that the markup names.
+    var hours: String = ""
+    var channel: String = "any"
 }

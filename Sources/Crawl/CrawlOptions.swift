@@ -1,0 +1,26 @@
+/// How an input is to be read.
+public struct CrawlOptions: Sendable {
+    /// Address of the site's root, for folders without host names.
+    public var baseURL: String?
+    /// The organisation of every page, whatever its host.
+    public var organisation: String?
+    /// Pages with more bytes than this are not read.
+    public var largestPage: Int
+
+    public init(baseURL: String? = nil, organisation: String? = nil, largestPage: Int = 32 << 20) {
+        self.baseURL = baseURL
+        self.organisation = organisation
+        self.largestPage = largestPage
+    }
+}
+
+/// A file of the input that may be a page.
+public struct CrawlEntry: Sendable, Hashable {
+    /// Path on disk.
+    public var path: String
+    /// Relative to the input folder, with `/`.
+    public var file: String
+    /// The folder that the input named, for the organisation's name.
+    public var root: String
+    public var size: Int
+}

@@ -1,0 +1,114 @@
+import Claims
+
+/// Decides the charset of a page and turns its bytes into UTF-8, before any parser sees them.
+///
+/// Order as in browsers: byte-order mark, transfer header, `<meta>`, guess. Left to itself libxml2 2.9.14 cuts pages short.
+enum Charset {
+    struct Decoded {
+        var bytes: [UInt8]
+        var charset: String
+        /// `bom`, `header`, `meta` or `guess`.
+        var from: String
+    }
+
+    static func decode(_ bytes: [UInt8], header: String?) -> Decoded {
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { return Decoded(bytes: repaired(Array(bytes[3...])), charset: "utf-8", from: "bom") }
+        if bytes.starts(with: [0xff, 0xfe]) { return Decoded(bytes: utf16(bytes[2...], little: true), charset: "utf-16le", from: "bom") }
+        if bytes.starts(with: [0xfe, 0xff]) { return Decoded(bytes: utf16(bytes[2...], little: false), charset: "utf-16be", from: "bom") }
+        for (label, from) in [(header, "header"), (metaCharset(bytes), "meta")] {
+            guard let label, let decoded = decode(bytes, label: label, from: from) else { continue }
+            return decoded
+        }
+        if isUTF8(bytes) { return Decoded(bytes: cleaned(bytes), charset: "utf-8", from: "guess") }
+        return Decoded(bytes: windows1252(bytes), charset: "windows-1252", from: "guess")
+    }
+
+    private static func decode(_ bytes: [UInt8], label: String, from: String) -> Decoded? {
+        switch label.lowercased() {
+        case "utf-8", "utf8":
+            // A wrong label is common; bytes that are mostly not UTF-8 are read as what they are.
+            if isUTF8(bytes) || mostlyUTF8(bytes) { return Decoded(bytes: repaired(bytes), charset: "utf-8", from: from) }
+            return nil
+        case "iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252":
+            return Decoded(bytes: windows1252(bytes), charset: "windows-1252", from: from)
+        default:
+            guard let converted = LibXML.convert(bytes, from: label) else { return nil }
+            return Decoded(bytes: cleaned(converted), charset: label.lowercased(), from: from)
+        }
+    }
+
+    /// The charset that a `<meta>` or an XML declaration in the first 1,024 bytes names.
+    static func metaCharset(_ bytes: [UInt8]) -> String? {
+        let head = String(decoding: bytes.prefix(1024), as: Unicode.ASCII.self).lowercased()
+        for key in ["charset=", "encoding="] {
+            guard let found = head.firstRange(of: key) else { continue }
+            let label = head[found.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+                .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ":" }
+            if !label.isEmpty { return String(label) }
+        }
+        return nil
+    }
+
+    static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+    private static func mostlyUTF8(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let broken = text.unicodeScalars.count { $0.value == 0xfffd }
+        let good = text.unicodeScalars.count { $0.value >= 0x80 && $0.value != 0xfffd }
+        return good > broken * 3
+    }
+
+    private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        isUTF8(bytes) ? cleaned(bytes) : cleaned(Array(String(decoding: bytes, as: UTF8.self).utf8))
+    }
+
+    /// NUL bytes end a text for C; they become spaces.
+    private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes
+    }
+
+    private static func utf16(_ bytes: ArraySlice<UInt8>, little: Bool) -> [UInt8] {
+        let raw = Array(bytes)
+        let units = stride(from: 0, to: raw.count - 1, by: 2).map { index -> UInt16 in
+            let (first, second) = (UInt16(raw[index]), UInt16(raw[index + 1]))
+            return little ? second << 8 | first : first << 8 | second
+        }
+        return cleaned(Array(String(decoding: units, as: UTF16.self).utf8))
+    }
+
+    /// Windows-1252, also for what calls itself ISO-8859-1 or ASCII.
+    private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + bytes.count / 8)
+        for byte in bytes {
+            if byte == 0 {
+                result.append(0x20)
+            } else if byte < 0x80 {
+                result.append(byte)
+            } else {
+                let scalar = byte < 0xa0 ? high[Int(byte - 0x80)] : UInt32(byte)
+                result.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{fffd}").utf8)
+            }
+        }
+        return result
+    }
+
+    /// 0x80 to 0x9f of windows-1252 (WHATWG encoding standard).
+    private static let high: [UInt32] = [
+        0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f,
+        0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
+    ]
+}
+
+extension String {
+    /// Plain substring search, so that no Foundation is needed.
+    func firstRange(of part: String) -> Range<String.Index>? {
+        guard let first = part.first else { return nil }
+        var at = startIndex
+        while let found = self[at...].firstIndex(of: first) {
+            if self[found...].hasPrefix(part) { return found..<index(found, offsetBy: part.count) }
+            at = index(after: found)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,270 @@
+import Claims
+
+/// Reads Markdown and plain text, keeping offsets. A small block reader: front matter, headings, lists, tables, comments, code.
+struct PlainReader {
+    let source: [UInt8]
+    let isMarkdown: Bool
+    private var document = Document()
+    private var headings: [(level: UInt8, block: Int32)] = []
+    private var paragraph: [Line] = []
+    private var lists: [(indent: Int, leadIn: Int32)] = []
+    private var header: [Range<Int32>] = []
+    private var inCode = false
+    private var inComment = false
+
+    private struct Line {
+        var start: Int
+        var end: Int
+    }
+
+    init(source: [UInt8], isMarkdown: Bool) {
+        self.source = source
+        self.isMarkdown = isMarkdown
+        document.source = source
+    }
+
+    mutating func read() -> Document {
+        var lines = self.lines()
+        if isMarkdown { lines = withoutFrontMatter(lines) }
+        for (index, line) in lines.enumerated() { take(line, next: index + 1 < lines.count ? lines[index + 1] : nil) }
+        flushParagraph()
+        document.title = document.blocks.first { $0.kind == .heading }.map {
+            String(decoding: document.text[Int($0.text.lowerBound)..<Int($0.text.upperBound)], as: UTF8.self)
+        }
+        return document
+    }
+
+    private func lines() -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        for index in source.indices where source[index] == 0x0a {
+            lines.append(trimmed(Line(start: start, end: index)))
+            start = index + 1
+        }
+        if start < source.count { lines.append(trimmed(Line(start: start, end: source.count))) }
+        return lines
+    }
+
+    private func trimmed(_ line: Line) -> Line {
+        var end = line.end
+        while end > line.start, source[end - 1] == 0x0d || source[end - 1] == 0x20 || source[end - 1] == 0x09 { end -= 1 }
+        return Line(start: line.start, end: end)
+    }
+
+    private func text(_ line: Line) -> String { String(decoding: source[line.start..<line.end], as: UTF8.self) }
+
+    private func withoutFrontMatter(_ lines: [Line]) -> [Line] {
+        guard let first = lines.first, text(first) == "---",
+            let end = lines.dropFirst().firstIndex(where: { text($0) == "---" || text($0) == "..." })
+        else { return lines }
+        return Array(lines[(end + 1)...])
+    }
+
+    // MARK: lines
+
+    private mutating func take(_ line: Line, next: Line?) {
+        let text = self.text(line)
+        let bare = text.drop { $0 == " " || $0 == "\t" }
+        if isMarkdown, bare.hasPrefix("```") || bare.hasPrefix("~~~") {
+            flushParagraph()
+            inCode.toggle()
+            return
+        }
+        if inCode { return }
+        if skipComment(bare) { return }
+        if bare.isEmpty {
+            flushParagraph()
+            header = []
+            return
+        }
+        if isMarkdown, let level = headingLevel(bare) { return takeHeading(line, level: level, skip: text.utf8.count - bare.utf8.count + level) }
+        if let next, isUnderline(self.text(next)), paragraph.isEmpty { return takeHeading(line, level: self.text(next).first == "=" ? 1 : 2, skip: 0) }
+        if isUnderline(text) { return }
+        if isMarkdown, bare.hasPrefix("|") || bare.contains(" | ") { return takeRow(line, next: next) }
+        if let width = listMarker(bare) { return takeItem(line, indent: text.utf8.count - bare.utf8.count, width: width) }
+        if isMarkdown, bare.hasPrefix(">") { return }
+        if !isMarkdown, paragraph.isEmpty, isPlainHeading(text, next: next) { return takeHeading(line, level: 2, skip: 0) }
+        if !isMarkdown, bare.hasPrefix("Artikel ") || bare.hasPrefix("Article "), paragraph.isEmpty, text.count < 70 {
+            return takeHeading(line, level: 2, skip: 0)
+        }
+        paragraph.append(line)
+    }
+
+    private mutating func skipComment(_ bare: Substring) -> Bool {
+        guard isMarkdown else { return false }
+        if inComment {
+            inComment = String(bare).firstRange(of: "-->") == nil
+            return true
+        }
+        guard bare.hasPrefix("<!--") else { return false }
+        inComment = String(bare).firstRange(of: "-->") == nil
+        return true
+    }
+
+    private func headingLevel(_ bare: Substring) -> Int? {
+        let level = bare.prefix { $0 == "#" }.count
+        return (1...6).contains(level) && bare.dropFirst(level).first == " " ? level : nil
+    }
+
+    private func isUnderline(_ text: String) -> Bool {
+        text.count >= 3 && (text.allSatisfy { $0 == "=" } || text.allSatisfy { $0 == "-" })
+    }
+
+    /// In plain text a short line of its own, in capitals or numbered, without a full stop.
+    private func isPlainHeading(_ text: String, next: Line?) -> Bool {
+        guard text.count < 80, !text.hasSuffix("."), !text.hasSuffix(","), !text.hasSuffix(";"), next.map({ self.text($0).isEmpty }) ?? true else { return false }
+        let letters = text.filter(\.isLetter)
+        if letters.count > 3, letters.allSatisfy(\.isUppercase) { return true }
+        return text.first?.isNumber ?? false || text.split(separator: " ").count <= 6
+    }
+
+    /// Width of a list marker with its space: `- `, `* `, `1. `, `a) `.
+    private func listMarker(_ bare: Substring) -> Int? {
+        guard let first = bare.first else { return nil }
+        if "-*+•".contains(first), bare.dropFirst().first == " " { return first.utf8.count + 1 }
+        let digits = bare.prefix { $0.isNumber }
+        guard isMarkdown || !digits.isEmpty && digits.count < 3 else { return nil }
+        let rest = bare.dropFirst(digits.count)
+        guard !digits.isEmpty, let sign = rest.first, sign == "." || sign == ")", rest.dropFirst().first == " " else { return nil }
+        return isMarkdown || sign == ")" ? digits.utf8.count + 2 : nil
+    }
+
+    // MARK: blocks
+
+    private mutating func takeHeading(_ line: Line, level: Int, skip: Int) {
+        flushParagraph()
+        let range = append([Line(start: line.start + skip, end: line.end)])
+        guard !range.isEmpty else { return }
+        while let last = headings.last, last.level >= level { headings.removeLast() }
+        var block = Block(kind: .heading, region: .main, text: range)
+        block.level = UInt8(level)
+        block.heading = headings.last?.block ?? -1
+        headings.append((UInt8(level), Int32(document.blocks.count)))
+        document.blocks.append(block)
+        lists = []
+    }
+
+    private mutating func takeItem(_ line: Line, indent: Int, width: Int) {
+        let before = document.blocks.count
+        flushParagraph()
+        while let last = lists.last, last.indent > indent { lists.removeLast() }
+        if lists.last?.indent != indent {
+            let introduces = document.blocks.last.map { $0.kind == .paragraph || $0.kind == .item && before == document.blocks.count } ?? false
+            lists.append((indent, introduces ? Int32(document.blocks.count - 1) : -1))
+        }
+        itemLeadIn = lists.last?.leadIn ?? -1
+        paragraph = [Line(start: line.start + indent + width, end: line.end)]
+    }
+
+    /// Lead-in of the item that is being read, or nil outside items.
+    private var itemLeadIn: Int32?
+
+    private mutating func flushParagraph() {
+        guard !paragraph.isEmpty else { return }
+        let range = append(paragraph)
+        paragraph = []
+        var block = Block(kind: itemLeadIn == nil ? .paragraph : .item, region: .main, text: range)
+        block.heading = headings.last?.block ?? -1
+        block.leadIn = itemLeadIn ?? -1
+        if itemLeadIn == nil { lists = [] }
+        itemLeadIn = nil
+        if !range.isEmpty { document.blocks.append(block) }
+    }
+
+    private mutating func takeRow(_ line: Line, next: Line?) {
+        flushParagraph()
+        let text = self.text(line)
+        if text.allSatisfy({ "|-: ".contains($0) }) { return }
+        var cells: [Range<Int32>] = []
+        var start = line.start
+        let blockStart = Int32(document.text.count)
+        for index in line.start...line.end where index == line.end || source[index] == 0x7c {
+            let cell = Line(start: start, end: index)
+            start = index + 1
+            if source[cell.start..<cell.end].allSatisfy({ $0 == 0x20 }), cells.isEmpty || index == line.end { continue }
+            if !cells.isEmpty { document.text.append(contentsOf: " | ".utf8) }
+            cells.append(append([cell], ends: false))
+        }
+        document.text.append(0x0a)
+        let isHeader = next.map { self.text($0).contains("-") && self.text($0).allSatisfy { "|-: ".contains($0) } } ?? false
+        if isHeader {
+            header = cells
+            return
+        }
+        guard let last = cells.last else { return }
+        var block = Block(kind: .row, region: .main, text: blockStart..<last.upperBound)
+        block.cells = cells
+        block.columnHeaders = cells.indices.map { $0 < header.count ? header[$0] : 0..<0 }
+        block.rowHeader = !header.isEmpty
+        block.heading = headings.last?.block ?? -1
+        document.blocks.append(block)
+    }
+
+    /// Appends lines joined by spaces, inline marks taken out.
+    private mutating func append(_ lines: [Line], ends: Bool = true) -> Range<Int32> {
+        let start = document.text.count
+        for line in lines { appendLine(line, isFirst: document.text.count == start) }
+        while document.text.count > start, document.text.last == 0x20 { document.text.removeLast() }
+        let range = Int32(start)..<Int32(document.text.count)
+        if ends { document.text.append(0x0a) }
+        return range
+    }
+
+    private mutating func appendLine(_ line: Line, isFirst: Bool) {
+        var at = line.start
+        while at < line.end, source[at] == 0x20 || source[at] == 0x09 { at += 1 }
+        if !isFirst, document.text.last != 0x20 { document.text.append(0x20) }
+        var needsSegment = true
+        while at < line.end {
+            if isMarkdown, let next = inlineEnd(at, line.end) {
+                at = next
+                needsSegment = true
+                continue
+            }
+            if source[at] == 0x20, document.text.last == 0x20 {
+                at += 1
+                needsSegment = true
+                continue
+            }
+            if needsSegment { document.segments.append(Segment(text: Int32(document.text.count), source: Int32(at), atomic: false)) }
+            needsSegment = false
+            document.text.append(source[at])
+            at += 1
+        }
+    }
+
+    /// Skips `**`, `_` at a word's edge, backquotes, the brackets of a link (recording it) and comments; nil where there is plain text.
+    private mutating func inlineEnd(_ at: Int, _ end: Int) -> Int? {
+        switch source[at] {
+        case UInt8(ascii: "*"), UInt8(ascii: "`"): return at + 1
+        case UInt8(ascii: "["): return closing(at, end) != nil ? at + 1 : nil
+        case UInt8(ascii: "]"):
+            guard at + 1 < end, source[at + 1] == UInt8(ascii: "("), let close = source[at..<end].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+            let href = String(decoding: source[(at + 2)..<close], as: UTF8.self)
+            let (line, column) = document.place(at)
+            document.links.append(Link(href: String(href.prefix { $0 != " " }), text: "", line: line, column: column, template: false))
+            return close + 1
+        case UInt8(ascii: "<"):
+            guard source[at..<end].starts(with: Array("<!--".utf8)) else { return nil }
+            return end
+        default: return nil
+        }
+    }
+
+    /// The `](` that closes a link's text.
+    private func closing(_ at: Int, _ end: Int) -> Int? {
+        guard let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")), close + 1 < end, source[close + 1] == UInt8(ascii: "(") else { return nil }
+        return close
+    }
+}
+
+extension Document {
+    /// Line and column of an offset of the source.
+    func place(_ offset: Int) -> (line: Int, column: Int) {
+        var (line, start) = (1, 0)
+        for index in 0..<min(offset, source.count) where source[index] == 0x0a { (line, start) = (line + 1, index + 1) }
+        var column = 1
+        for index in start..<min(max(offset, start), source.count) where source[index] & 0xc0 != 0x80 { column += 1 }
+        return (line, column)
+    }
+}
