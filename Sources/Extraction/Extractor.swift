@@ -10,7 +10,7 @@ public struct Extracted: Sendable {
 }
 
 /// Reads one page at a time and knows no other. One a worker; it keeps its buffers.
-public struct Extractor {
+public struct Extractor: Sendable {
     private let book: RuleBook
     private let roles: PageRoles
     private var readers: [String: LanguageReader]
@@ -64,6 +64,25 @@ public struct Extractor {
         var notes: [RuleNote]? = []
         _ = claims(of: sentence, above: above, language: language, notes: &notes)
         return notes ?? []
+    }
+
+    /// The concepts found in a sentence, with their words; for rule authors.
+    public mutating func concepts(in text: String, language: String) -> [String] {
+        guard var reader = readers[language] else { return [] }
+        let bytes = Array(text.utf8)
+        var found: [String] = []
+        for range in reader.sentences(of: bytes, 0..<Int32(bytes.count)) {
+            reader.read(range)
+            for (index, name) in book.conceptNames.enumerated() {
+                for span in reader.reading.sorted(Symbol(Slot.allCases.count + index)) {
+                    let (first, last) = (reader.reading.tokens[span.start], reader.reading.tokens[span.end - 1])
+                    found.append("@\(name)=" + String(decoding: bytes[Int(first.start)..<Int(last.end)], as: UTF8.self))
+                }
+            }
+            for quantity in reader.reading.quantities { found.append("\(quantity.value)\(quantity.isThreshold ? " (threshold)" : "")") }
+        }
+        readers[language] = reader
+        return found
     }
 
     /// The claims of a text that stands under `above`, outermost first.

@@ -1,0 +1,19 @@
+public import Claims
+import Foundation
+
+/// JSON as it goes over the wire: sorted keys, so that the same content has the same bytes.
+public enum Lines {
+    /// One record or finding as a line, without its line break.
+    public static func encode(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map(Array.init) ?? []
+    }
+
+    /// The whole audit, indented.
+    public static func json(_ result: AuditResult) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return ((try? encoder.encode(result)).map(Array.init) ?? []) + [0x0a]
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Claims
+import Extraction
+import RuleBook
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows, tests and explains the rules.", subcommands: [List.self, Show.self, Test.self, Check.self, Explain.self])
+
+    struct Folder: ParsableArguments {
+        @Option(help: ArgumentHelp("Folder of rules.", valueName: "folder"))
+        var rules: String?
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All rules, one a line.")
+        @OptionGroup var folder: Folder
+
+        mutating func run() throws {
+            let book = try RuleFinder.load(folder.rules)
+            for rule in book.claimRules {
+                Terminal.out("\(rule.id)\t\(rule.kind.rawValue)\t\(rule.theme)\t\(rule.title)\n")
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One rule with its patterns and examples.")
+        @Argument(help: "Identifier of the rule.") var rule: String
+        @OptionGroup var folder: Folder
+
+        mutating func run() throws {
+            let book = try RuleFinder.load(folder.rules)
+            let id = rule.split(separator: ".").last.map(String.init) ?? rule
+            guard let found = book.claimRules.first(where: { $0.id == id }) else { throw Problem(text: "there is no rule '\(rule)'.") }
+            Terminal.out("\(found.id): \(found.title)\n\(found.why)\n\(found.kind.rawValue), \(found.theme)\n\n")
+            for pattern in found.when { Terminal.out("  when    \(pattern)\n") }
+            for pattern in found.unless { Terminal.out("  unless  \(pattern)\n") }
+            for example in found.examples {
+                Terminal.out("  \(example.matches ? "match " : "silent")  \(example.language)  \(example.text)\n")
+            }
+            Terminal.out("\n\(found.place.file)\n")
+        }
+    }
+
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Runs every example of every rule.")
+        @OptionGroup var folder: Folder
+
+        mutating func run() throws {
+            let book = try RuleFinder.load(folder.rules)
+            var extractor = Extractor(ruleBook: book)
+            let failures = extractor.failures(of: book.claimRules)
+            for failure in failures {
+                Terminal.out("\(failure.place.file):\(failure.place.line):\(failure.place.column): [\(failure.rule)] \(failure.problem)\n")
+            }
+            let count = book.claimRules.reduce(0) { $0 + $1.examples.count }
+            Terminal.out("\(count - failures.count) of \(count) examples hold.\n")
+            if !failures.isEmpty { throw ExitCode(1) }
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Checks the spelling of the rules: keys, concepts, patterns.")
+        @OptionGroup var folder: Folder
+
+        mutating func run() throws {
+            let book = try RuleFinder.load(folder.rules)
+            let languages = book.grammars.map(\.language).joined(separator: ", ")
+            Terminal.out("\(book.claimRules.count) rules in \(languages) are in order.\n")
+        }
+    }
+
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What every rule makes of a sentence, and why not.",
+            discussion: "Example: belofte rules explain --language nl \"Wij bellen u binnen een uur terug.\"")
+        @Argument(help: "The sentence.") var sentence: String
+        @Option(help: ArgumentHelp("Text above it: headings, lead-in; may be repeated.", valueName: "text")) var above: [String] = []
+        @Option(help: "nl, en, fr or de.") var language = "nl"
+        @OptionGroup var folder: Folder
+
+        mutating func run() throws {
+            let book = try RuleFinder.load(folder.rules)
+            guard book.grammar(language) != nil else { throw Problem(text: "there are no words for the language '\(language)'.") }
+            var extractor = Extractor(ruleBook: book)
+            let notes = extractor.explain(sentence, above: above, language: language)
+            for note in notes { Terminal.out("\(note.matched ? "yes" : "no ")  \(note.rule)  \"\(note.words)\"  \(note.reason)\n") }
+            let claims = extractor.claims(of: sentence, above: above, language: language)
+            Terminal.out(claims.isEmpty ? "no claim\n" : "")
+            for claim in claims {
+                let measure = claim.measure.map { " \($0.metric.rawValue) \($0.op?.rawValue ?? "") \($0.value ?? 0) \($0.unit?.rawValue ?? "") \($0.openingHours ?? "")" } ?? ""
+                Terminal.out("claim: \(claim.kind.rawValue) \(claim.theme) \(claim.channel) \(claim.commitment.rawValue)\(measure)  \(claim.rule)\n")
+            }
+            Terminal.out("concepts: " + extractor.concepts(in: sentence, language: language).joined(separator: " ") + "\n")
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import RuleBook
+
+/// The version of the program; the rule book's digest is shown beside it.
+enum Version {
+    static let number = "0.1.0"
+
+    static func show() {
+        let digest = (try? RuleFinder.load(nil))?.digest.prefix(12)
+        Terminal.out("belofte \(number)" + (digest.map { " (rules \($0))" } ?? "") + "\n")
+    }
+}
