@@ -105,7 +105,7 @@ public struct Extractor: Sendable {
                 return reader.contextReading(bytes, 0..<Int32(bytes.count))
             }
             let context = Context(language: language, readings: contexts, texts: above)
-            for var claim in passages.claims(&reader, bytes, above: { _ in context }, notes: &notes) {
+            for var claim in passages.claims(&reader, bytes, role: nil, above: { _ in context }, notes: &notes) {
                 claim.quote = String(decoding: bytes[Int(sentence.lowerBound)..<Int(sentence.upperBound)], as: UTF8.self)
                 result.append(claim)
             }
@@ -134,7 +134,7 @@ public struct Extractor: Sendable {
                 let sentence = reader.bytes(range)
                 let found = passages.claims(
                     &reader, document.text,
-                    above: { Self.context(passage, document, language, &$0) }, notes: &notes)
+                    role: claims.role, above: { Self.context(passage, document, language, &$0) }, notes: &notes)
                 for claim in found { claims.add(claim, quote: passage.quote ?? sentence, at: passage.quote ?? sentence) }
             }
         }

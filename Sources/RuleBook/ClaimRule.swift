@@ -16,6 +16,8 @@ public struct ClaimRule: Sendable {
     public var title: String
     public var why: String
     public var kind: ClaimKind
+    /// What the claim is instead on pages of a certain role: marketing says it, a service page promises it.
+    public var kindOn: [PageRole: ClaimKind]
     public var theme: String
     public var metric: Metric?
     public var stage: String?

@@ -11,7 +11,7 @@ struct ClaimRuleReader {
     static let touchpoints = ["orient", "order", "deliver", "use", "ask", "disturbance", "complain", "pay", "cancel"]
     static let stages = ["acknowledge", "answer", "attend", "decide", "solve"]
     private static let keys = [
-        "id", "title", "why", "kind", "theme", "metric", "stage", "channel", "touchpoint", "stance", "op", "free", "negation",
+        "id", "title", "why", "kind", "kind_on", "theme", "metric", "stage", "channel", "touchpoint", "stance", "op", "free", "negation",
         "allow", "languages", "priority", "when", "unless", "examples",
     ]
 
@@ -22,7 +22,8 @@ struct ClaimRuleReader {
         let patterns = try map.strings("when").map(\.text)
         if patterns.isEmpty { throw missing("when", map) }
         return ClaimRule(
-            id: try map.string("id"), title: try map.string("title"), why: try map.string("why"), kind: kind, theme: theme,
+            id: try map.string("id"), title: try map.string("title"), why: try map.string("why"), kind: kind,
+            kindOn: try kindsByRole(map), theme: theme,
             metric: try map.choice("metric", Metric.self), stage: try map.oneOf("stage", Self.stages),
             channel: try map.oneOf("channel", Self.channels), touchpoint: try map.oneOf("touchpoint", Self.touchpoints),
             stance: try map.oneOf("stance", ["affirms", "denies"]) == "denies" ? .denies : .affirms,
@@ -35,6 +36,14 @@ struct ClaimRuleReader {
 
     private func missing(_ key: String, _ map: YAMLMapping) -> RuleBookError {
         map.reader.fail(map.node, "the key '\(key)' is missing", cure: "add `\(key): …`")
+    }
+
+    private func kindsByRole(_ map: YAMLMapping) throws(RuleBookError) -> [PageRole: ClaimKind] {
+        guard let node = map.node("kind_on") else { return [:] }
+        let roles = try map.reader.mapping(node, known: PageRole.allCases.map(\.rawValue))
+        var result: [PageRole: ClaimKind] = [:]
+        for role in PageRole.allCases { result[role] = try roles.choice(role.rawValue, ClaimKind.self) }
+        return result
     }
 
     private func guards(_ map: YAMLMapping) throws(RuleBookError) -> Set<Guard> {

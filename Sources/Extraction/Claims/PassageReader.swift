@@ -25,7 +25,7 @@ struct PassageReader {
 
     /// The claims of the reader's current sentence.
     func claims(
-        _ reader: inout LanguageReader, _ text: [UInt8], above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
+        _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
     ) -> [Claim] {
         let candidates = reader.candidates()
         if candidates.isEmpty { return [] }
@@ -43,7 +43,7 @@ struct PassageReader {
                 notes?.append(note(candidate, reader, text, reason))
             }
         }
-        return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, context, guarding) }
+        return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, role, context, guarding) }
     }
 
     /// Why a candidate is no claim, or nil where it is one.
@@ -71,13 +71,13 @@ struct PassageReader {
     }
 
     private func claim(
-        _ candidate: Candidate, _ reader: LanguageReader, _ text: [UInt8], _ context: Context, _ guarding: Guarding
+        _ candidate: Candidate, _ reader: LanguageReader, _ text: [UInt8], _ role: PageRole?, _ context: Context, _ guarding: Guarding
     ) -> Claim {
         let rule = book.claimRules[candidate.match.rule]
         let reading = reader.reading
         let hedged = guarding.isHedged(candidate.match)
         var claim = Claim(
-            id: "", organisation: "", kind: rule.kind, theme: rule.theme,
+            id: "", organisation: "", kind: role.flatMap { rule.kindOn[$0] } ?? rule.kind, theme: rule.theme,
             stance: candidate.isNegated && rule.negation == .deny ? (rule.stance == .denies ? .affirms : .denies) : rule.stance,
             commitment: hedged ? .hedged : guarding.isConditional ? .conditional : .firm,
             channel: rule.channel ?? scopes.channel(reading, candidate.match.span, context),
