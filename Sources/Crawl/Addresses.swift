@@ -15,7 +15,9 @@ struct Addresses: Sendable {
     /// HTTrack leaves the address in a comment.
     private func mirrored(_ bytes: [UInt8]) -> (url: String, host: String)? {
         let head = String(decoding: bytes.prefix(2048), as: UTF8.self)
-        guard let start = head.range(of: "<!-- Mirrored from "), let end = head[start.upperBound...].range(of: " by HTTrack") else { return nil }
+        guard let start = head.range(of: "<!-- Mirrored from "), let end = head[start.upperBound...].range(of: " by HTTrack") else {
+            return nil
+        }
         let address = head[start.upperBound..<end.lowerBound]
         guard let slash = address.firstIndex(of: "/") else { return nil }
         return ("https://" + address, String(address[..<slash]))
@@ -57,7 +59,8 @@ struct Addresses: Sendable {
         let parts = name.split(whereSeparator: { $0 == ":" || $0 == "_" })
         guard let host = parts.first, parts.count <= 2, parts.count == 1 || Int(parts[1]) != nil else { return false }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.allSatisfy({ label in !label.isEmpty && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } }) else { return false }
+        guard labels.allSatisfy({ label in !label.isEmpty && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } })
+        else { return false }
         if labels.count == 4, labels.allSatisfy({ Int($0) != nil }) { return true }
         if host == "localhost" { return parts.count == 2 }
         guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return false }

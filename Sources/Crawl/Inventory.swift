@@ -22,7 +22,9 @@ public struct Inventory: Sendable {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { throw .missing(path: input) }
         if attributes[.type] as? FileAttributeType == .typeRegular {
             let name = URL(fileURLWithPath: input).lastPathComponent
-            entries.append(CrawlEntry(path: path, file: name, root: URL(fileURLWithPath: path).deletingLastPathComponent().path, size: size(attributes)))
+            entries.append(
+                CrawlEntry(
+                    path: path, file: name, root: URL(fileURLWithPath: path).deletingLastPathComponent().path, size: size(attributes)))
             return
         }
         let before = entries.count + notJudged.count
@@ -77,7 +79,9 @@ public struct Inventory: Sendable {
         guard target.hasPrefix(root + "/") else {
             return leaveOut(file, "symlink", "the link leads out of the folder or back to it", unread: true)
         }
-        if attributes[.type] as? FileAttributeType == .typeDirectory || seen.contains(target) || entries.contains(where: { $0.path == target }) {
+        if attributes[.type] as? FileAttributeType == .typeDirectory || seen.contains(target)
+            || entries.contains(where: { $0.path == target })
+        {
             return leaveOut(file, "symlink", "the link leads to something that is read under its own name", unread: true)
         }
         // The target is inside the folder, so the walk meets it under its own name.

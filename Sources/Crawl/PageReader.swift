@@ -75,7 +75,9 @@ struct SavedHeaders {
         switch line[..<colon].lowercased() {
         case "content-type":
             mediaType = value.prefix { $0 != ";" }.lowercased()
-            if let start = value.lowercased().range(of: "charset=") { charset = String(value.lowercased()[start.upperBound...].prefix { $0 != ";" && $0 != "\"" }) }
+            if let start = value.lowercased().range(of: "charset=") {
+                charset = String(value.lowercased()[start.upperBound...].prefix { $0 != ";" && $0 != "\"" })
+            }
         case "date": date = Self.iso(String(value))
         default: break
         }

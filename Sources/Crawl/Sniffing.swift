@@ -3,10 +3,13 @@ import Claims
 /// Tells pages from other files, by content first and by name second.
 enum Sniffing {
     private static let binaryExtensions: Set<String> = [
-        "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "zip", "gz", "br", "woff", "woff2", "ttf", "mp4", "mp3", "docx", "odt",
+        "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "zip", "gz", "br", "woff", "woff2", "ttf", "mp4", "mp3", "docx",
+        "odt",
         "xlsx", "pptx",
     ]
-    private static let otherExtensions: Set<String> = ["css", "js", "mjs", "json", "map", "xml", "rss", "csv", "yaml", "yml", "ics", "cdx", "log"]
+    private static let otherExtensions: Set<String> = [
+        "css", "js", "mjs", "json", "map", "xml", "rss", "csv", "yaml", "yml", "ics", "cdx", "log",
+    ]
 
     static func isBinary(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { return false }
@@ -23,7 +26,9 @@ enum Sniffing {
         if otherExtensions.contains(ending) || binaryExtensions.contains(ending) { return nil }
         if looksLikeHTML(bytes) { return ending == "xhtml" ? .xhtml : .html }
         if ["html", "htm", "php", "asp", "aspx", "jsp"].contains(ending) { return .html }
-        if ending == "txt" || mediaType == "text/plain" { return ["robots.txt", "humans.txt", "security.txt", "ads.txt"].contains(name) ? nil : .text }
+        if ending == "txt" || mediaType == "text/plain" {
+            return ["robots.txt", "humans.txt", "security.txt", "ads.txt"].contains(name) ? nil : .text
+        }
         return nil
     }
 
@@ -31,8 +36,11 @@ enum Sniffing {
         var head = bytes.prefix(4096)
         if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) { head = ArraySlice(head.filter { $0 != 0 }) }
         let text = String(decoding: head, as: Unicode.ASCII.self).lowercased()
-        return ["<!doctype html", "<html", "<head", "<body", "<title", "<h1", "<p>", "<p ", "<div", "<article", "<section", "<main", "<table", "<ul"]
-            .contains { text.contains($0) }
+        return [
+            "<!doctype html", "<html", "<head", "<body", "<title", "<h1", "<p>", "<p ", "<div", "<article", "<section", "<main", "<table",
+            "<ul",
+        ]
+        .contains { text.contains($0) }
     }
 
     /// What an unread file is, for a person.

@@ -27,7 +27,8 @@ public struct Extractor: Sendable {
             book: ruleBook, guardNames: GuardNames(names, conceptCount: ruleBook.conceptNames.count),
             scopes: ScopeReader(ruleBook, names),
             hours: HoursContext(
-                readers: Dictionary(uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, QuantityReader(grammar: $0, names: names)) })))
+                readers: Dictionary(
+                    uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, QuantityReader(grammar: $0, names: names)) })))
     }
 
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.

@@ -1,5 +1,5 @@
-public import RuleBook
 import Claims
+public import RuleBook
 
 /// An example that does not do what its rule says.
 public struct ExampleFailure: Sendable, Hashable {

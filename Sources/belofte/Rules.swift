@@ -89,8 +89,12 @@ struct Rules: ParsableCommand {
             let claims = extractor.claims(of: sentence, above: above, language: language)
             Terminal.out(claims.isEmpty ? "no claim\n" : "")
             for claim in claims {
-                let measure = claim.measure.map { " \($0.metric.rawValue) \($0.op?.rawValue ?? "") \($0.value ?? 0) \($0.unit?.rawValue ?? "") \($0.openingHours ?? "")" } ?? ""
-                Terminal.out("claim: \(claim.kind.rawValue) \(claim.theme) \(claim.channel) \(claim.commitment.rawValue)\(measure)  \(claim.rule)\n")
+                let measure =
+                    claim.measure.map {
+                        " \($0.metric.rawValue) \($0.op?.rawValue ?? "") \($0.value ?? 0) \($0.unit?.rawValue ?? "") \($0.openingHours ?? "")"
+                    } ?? ""
+                Terminal.out(
+                    "claim: \(claim.kind.rawValue) \(claim.theme) \(claim.channel) \(claim.commitment.rawValue)\(measure)  \(claim.rule)\n")
             }
             Terminal.out("concepts: " + extractor.concepts(in: sentence, language: language).joined(separator: " ") + "\n")
         }

@@ -78,9 +78,13 @@ struct Guarding {
         let part = reading.part[match.span.start]
         let clauses = clauses(of: match.span)
         if let quantity = match.quantity, stands(names.firm, in: [reading.clause[reading.quantities[quantity].span.start]]) { return false }
-        if reading.has(names.hedge), reading.spans(names.hedge).contains(where: { span in
-            reading.part[span.start] == part && (clauses.contains(reading.clause[span.start]) || span.start < match.span.start)
-        }) { return true }
+        if reading.has(names.hedge),
+            reading.spans(names.hedge).contains(where: { span in
+                reading.part[span.start] == part && (clauses.contains(reading.clause[span.start]) || span.start < match.span.start)
+            })
+        {
+            return true
+        }
         return above.readings.suffix(2).contains { $0.has(names.hedge) }
     }
 

@@ -129,7 +129,9 @@ struct MarkupBuilder: Sendable {
             frame.isData = value(Attribute.type)?.lowercased().contains("ld+json") ?? false
         case .meta:
             let name = (value(Attribute.name) ?? value(Attribute.property) ?? "").lowercased()
-            if name == "description", let content = value(Attribute.content) { deferred.append(Deferred(kind: .description, text: content, source: Int32(source))) }
+            if name == "description", let content = value(Attribute.content) {
+                deferred.append(Deferred(kind: .description, text: content, source: Int32(source)))
+            }
         case .link:
             if value(Attribute.rel)?.lowercased() == "canonical" { document.canonical = value(Attribute.href) }
         case .image:
@@ -159,8 +161,13 @@ struct MarkupBuilder: Sendable {
         case .code: frame.region = .code
         default: break
         }
-        for (name, value) in attributes where name == Attribute.role || name == Attribute.kind || name == Attribute.id || name == Attribute.itemprop || name == Attribute.label {
-            if let region = Region.of(name: name, value: value.lowercased(), inContent: inContent), element != .table, frames.count > 1 { frame.region = region }
+        for (name, value) in attributes
+        where name == Attribute.role || name == Attribute.kind || name == Attribute.id || name == Attribute.itemprop
+            || name == Attribute.label
+        {
+            if let region = Region.of(name: name, value: value.lowercased(), inContent: inContent), element != .table, frames.count > 1 {
+                frame.region = region
+            }
         }
     }
 
@@ -176,7 +183,9 @@ struct MarkupBuilder: Sendable {
                 let text = attributes.first { $0.name == Attribute.datetime || $0.name == Attribute.content }?.value
                 if let text, let hours = StructuredData.normalised(text) {
                     deferred.append(
-                        Deferred(kind: .structured, text: "openingHours: " + text, source: Int32(source), property: "openingHours", hours: hours))
+                        Deferred(
+                            kind: .structured, text: "openingHours: " + text, source: Int32(source), property: "openingHours", hours: hours)
+                    )
                 }
             default: break
             }
@@ -338,7 +347,9 @@ struct MarkupBuilder: Sendable {
         let region = frames.last?.region ?? .main
         let isTemplate = region == .navigation || region == .header || region == .footer || region == .cookies
         document.links.append(
-            Link(href: link.href, text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "), line: link.at, column: 0, template: isTemplate))
+            Link(
+                href: link.href, text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "), line: link.at, column: 0,
+                template: isTemplate))
     }
 
     // MARK: tables

@@ -77,8 +77,12 @@ struct PlainReader {
             header = []
             return
         }
-        if isMarkdown, let level = headingLevel(bare) { return takeHeading(line, level: level, skip: text.utf8.count - bare.utf8.count + level) }
-        if let next, isUnderline(self.text(next)), paragraph.isEmpty { return takeHeading(line, level: self.text(next).first == "=" ? 1 : 2, skip: 0) }
+        if isMarkdown, let level = headingLevel(bare) {
+            return takeHeading(line, level: level, skip: text.utf8.count - bare.utf8.count + level)
+        }
+        if let next, isUnderline(self.text(next)), paragraph.isEmpty {
+            return takeHeading(line, level: self.text(next).first == "=" ? 1 : 2, skip: 0)
+        }
         if isUnderline(text) { return }
         if isMarkdown, bare.hasPrefix("|") || bare.contains(" | ") { return takeRow(line, next: next) }
         if let width = listMarker(bare) { return takeItem(line, indent: text.utf8.count - bare.utf8.count, width: width) }
@@ -112,7 +116,8 @@ struct PlainReader {
 
     /// In plain text a short line of its own, in capitals or numbered, without a full stop.
     private func isPlainHeading(_ text: String, next: Line?) -> Bool {
-        guard text.count < 80, !text.hasSuffix("."), !text.hasSuffix(","), !text.hasSuffix(";"), next.map({ self.text($0).isEmpty }) ?? true else { return false }
+        guard text.count < 80, !text.hasSuffix("."), !text.hasSuffix(","), !text.hasSuffix(";"), next.map({ self.text($0).isEmpty }) ?? true
+        else { return false }
         let letters = text.filter(\.isLetter)
         if letters.count > 3, letters.allSatisfy(\.isUppercase) { return true }
         return text.first?.isNumber ?? false || text.split(separator: " ").count <= 6
@@ -149,7 +154,8 @@ struct PlainReader {
         flushParagraph()
         while let last = lists.last, last.indent > indent { lists.removeLast() }
         if lists.last?.indent != indent {
-            let introduces = document.blocks.last.map { $0.kind == .paragraph || $0.kind == .item && before == document.blocks.count } ?? false
+            let introduces =
+                document.blocks.last.map { $0.kind == .paragraph || $0.kind == .item && before == document.blocks.count } ?? false
             lists.append((indent, introduces ? Int32(document.blocks.count - 1) : -1))
         }
         itemLeadIn = lists.last?.leadIn ?? -1
@@ -239,7 +245,9 @@ struct PlainReader {
         case UInt8(ascii: "*"), UInt8(ascii: "`"): return at + 1
         case UInt8(ascii: "["): return closing(at, end) != nil ? at + 1 : nil
         case UInt8(ascii: "]"):
-            guard at + 1 < end, source[at + 1] == UInt8(ascii: "("), let close = source[at..<end].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+            guard at + 1 < end, source[at + 1] == UInt8(ascii: "("), let close = source[at..<end].firstIndex(of: UInt8(ascii: ")")) else {
+                return nil
+            }
             let href = String(decoding: source[(at + 2)..<close], as: UTF8.self)
             let (line, column) = document.place(at)
             document.links.append(Link(href: String(href.prefix { $0 != " " }), text: "", line: line, column: column, template: false))
@@ -253,7 +261,9 @@ struct PlainReader {
 
     /// The `](` that closes a link's text.
     private func closing(_ at: Int, _ end: Int) -> Int? {
-        guard let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")), close + 1 < end, source[close + 1] == UInt8(ascii: "(") else { return nil }
+        guard let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")), close + 1 < end, source[close + 1] == UInt8(ascii: "(") else {
+            return nil
+        }
         return close
     }
 }

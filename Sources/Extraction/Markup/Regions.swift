@@ -1,6 +1,8 @@
 extension Region {
     private static let cookieWords = ["cookie", "consent", "gdpr"]
-    private static let quotationWords = ["testimonial", "review", "quote", "ervaring", "beoordeling", "avis-client", "temoignage", "kundenstimme", "bewertung"]
+    private static let quotationWords = [
+        "testimonial", "review", "quote", "ervaring", "beoordeling", "avis-client", "temoignage", "kundenstimme", "bewertung",
+    ]
     private static let navigationWords = ["breadcrumb", "kruimel", "skip-link", "pagination"]
 
     /// The region that a role, class or id names, or nil.
@@ -23,7 +25,9 @@ extension Region {
 
     private static func contains(_ value: String, _ words: [String]) -> Bool {
         value.split { $0 == " " }.contains { name in
-            words.contains { word in name.hasPrefix(word) || String(name).firstRange(of: "-" + word) != nil || String(name).firstRange(of: "_" + word) != nil }
+            words.contains { word in
+                name.hasPrefix(word) || String(name).firstRange(of: "-" + word) != nil || String(name).firstRange(of: "_" + word) != nil
+            }
         }
     }
 }

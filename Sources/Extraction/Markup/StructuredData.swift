@@ -82,7 +82,8 @@ enum StructuredData {
                     for text in value.strings {
                         let hours = normalised(text) ?? ""
                         if !hours.isEmpty {
-                            found.append(Found(property: name, text: name + ": " + text, source: 0, hours: hours, channel: channel(name, type)))
+                            found.append(
+                                Found(property: name, text: name + ": " + text, source: 0, hours: hours, channel: channel(name, type)))
                         }
                     }
                 }
@@ -125,12 +126,15 @@ enum StructuredData {
     private static func position(of key: String, in script: [UInt8], from: Int) -> Int? {
         let needle = Array(key.utf8)
         guard script.count >= needle.count, from <= script.count - needle.count else { return nil }
-        return (from...(script.count - needle.count)).first { script[$0] == needle[0] && script[$0..<($0 + needle.count)].elementsEqual(needle) }
+        return (from...(script.count - needle.count)).first {
+            script[$0] == needle[0] && script[$0..<($0 + needle.count)].elementsEqual(needle)
+        }
     }
 
     /// The object's text as written, up to its closing brace.
     private static func slice(_ script: [UInt8], from: Int) -> String {
         let end = script[from...].firstIndex(of: UInt8(ascii: "}")) ?? script.endIndex
-        return String(decoding: script[from..<min(end, from + 400)], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return String(decoding: script[from..<min(end, from + 400)], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
     }
 }

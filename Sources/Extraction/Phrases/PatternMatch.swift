@@ -39,7 +39,8 @@ struct PatternMatcher {
             candidates.append((term.group, spans, term.steps.contains { $0.symbols.contains { $0 <= Slot.number.rawValue } }))
         }
         guard !candidates.isEmpty else { return [] }
-        let primary = candidates.firstIndex { $0.slot } ?? candidates.indices.min { candidates[$0].spans.count < candidates[$1].spans.count }!
+        let primary =
+            candidates.firstIndex { $0.slot } ?? candidates.indices.min { candidates[$0].spans.count < candidates[$1].spans.count }!
         var result: [PatternMatch] = []
         for span in candidates[primary].spans {
             guard let parts = complete(candidates, primary, span) else { continue }

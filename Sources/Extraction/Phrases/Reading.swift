@@ -110,8 +110,9 @@ struct Reading {
         switch tokens[index].value {
         case 0x3a, 0x28, 0x29, 0x22, 0x3f, 0x21: true  // : ( ) " ? !
         case 0x2e: index + 1 < tokens.count && tokens[index + 1].spaceBefore
-        case 0x2d: tokens[index].spaceBefore && index + 1 < tokens.count && tokens[index + 1].spaceBefore
-            && !betweenNumbers(index)
+        case 0x2d:
+            tokens[index].spaceBefore && index + 1 < tokens.count && tokens[index + 1].spaceBefore
+                && !betweenNumbers(index)
         case 0x2c: index + 1 < tokens.count && tokens[index + 1].spaceBefore
         default: false
         }

@@ -36,7 +36,10 @@ extension QuantityReader {
         let token = reading.tokens[at]
         guard token.digits <= 2, token.value <= 24 else { return nil }
         if at > 0, reading.tokens[at - 1].isSign(":") || reading.tokens[at - 1].isSign("."), !token.spaceBefore,
-            at > 1, reading.tokens[at - 2].kind == .number { return nil }
+            at > 1, reading.tokens[at - 2].kind == .number
+        {
+            return nil
+        }
         var (minutes, end, explicit) = (Int(token.value) * 60, at + 1, false)
         if let minute = minutePart(reading, end) {
             minutes += minute

@@ -97,7 +97,8 @@ extension QuantityReader {
         var between = Array(first.span.end..<second.span.start)
         between.removeAll { reading.tokens[$0].isSign(".") }
         let span = Span(start: first.span.start, end: second.span.end)
-        let isRange = between.isEmpty && reading.tokens[second.span.start].hyphenBefore
+        let isRange =
+            between.isEmpty && reading.tokens[second.span.start].hyphenBefore
             || !between.isEmpty && between.count <= 3 && between.allSatisfy { isDayRange(reading, $0) }
         if isRange, let start = lastDay(first.days), let end = firstDay(second.days) {
             var days = first.days

@@ -61,8 +61,10 @@ extension QuantityReader {
         let opened = stands(names.from, reading, max(0, first.span.start - 3)..<first.span.start)
         guard dash || between.allSatisfy({ isTo(reading, $0) }) else { return nil }
         let explicit = first.isExplicit || second.isExplicit
-        guard explicit && !durationRange(reading, first, second, dash: dash, opened: opened, hasDays: hasDays) || opened && hasDays
-            || dash && hasDays || hasDays && !unitFollows(reading, second) else { return nil }
+        guard
+            explicit && !durationRange(reading, first, second, dash: dash, opened: opened, hasDays: hasDays) || opened && hasDays
+                || dash && hasDays || hasDays && !unitFollows(reading, second)
+        else { return nil }
         let (from, to) = daylight(first, second)
         return TimeRange(span: Span(start: first.span.start, end: second.span.end), from: from, to: to)
     }
@@ -114,7 +116,8 @@ extension QuantityReader {
         var rules: [(days: DaySet, spans: [String])] = []
         for range in ranges {
             guard let from = range.from else { continue }
-            let mention = daysFirst
+            let mention =
+                daysFirst
                 ? open.last { $0.span.start < range.span.start } : open.first { $0.span.start > range.span.start } ?? open.last
             let span = clock(from) + "-" + clock(range.to)
             if let index = rules.firstIndex(where: { $0.days == (mention?.days ?? .none) }) {

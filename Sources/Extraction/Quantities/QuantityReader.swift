@@ -191,7 +191,9 @@ struct QuantityNames: Sendable {
         (dayRange, closed, dayWorkdays) = (names["day-range"], names["hours-closed"], names["day-workdays"])
         (dayWeekend, dayEvery, dayHoliday) = (names["day-weekend"], names["day-every"], names["day-holiday"])
         (beforeEvent, always) = (names["before-event"], names["always"])
-        (hour, minute, day, workday, week) = (names["unit-hour"], names["unit-minute"], names["unit-day"], names["unit-workday"], names["unit-week"])
+        (hour, minute, day, workday, week) = (
+            names["unit-hour"], names["unit-minute"], names["unit-day"], names["unit-workday"], names["unit-week"]
+        )
         (month, year, second, free, no) = (names["unit-month"], names["unit-year"], names["unit-second"], names["free"], names["no"])
         weekdays = ["mo", "tu", "we", "th", "fr", "sa", "su"].map { names["day-\($0)"] }
     }
