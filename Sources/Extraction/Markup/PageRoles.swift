@@ -6,6 +6,7 @@ struct PageRoles: Sendable {
     /// Folded beginnings of words, by role; a role earlier in the order wins over a later one at the same place.
     private let words: [(role: PageRole, words: [[UInt8]])]
     private static let order: [PageRole] = [.review, .news, .legal, .internalPolicy, .other, .servicePolicy, .marketing]
+    private static let telling: Set<PageRole> = [.review, .news, .other]
 
     init(words: [PageRole: [String]]) {
         self.words = Self.order.map { role in (role, (words[role] ?? []).map { Folding.fold($0) }) }
@@ -14,7 +15,7 @@ struct PageRoles: Sendable {
     func role(of page: Page, _ document: Document) -> PageRole {
         var scores: [PageRole: Int] = [:]
         let path = page.url.map { String($0.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }) } ?? page.file
-        for segment in path.split(separator: "/") { count(String(segment), 3, &scores) }
+        for segment in path.split(separator: "/") { count(String(segment), 3, telling: 4, &scores) }
         if let title = document.title { count(String(title.prefix { $0 != "|" }), 2, &scores) }
         var headings = 0
         for block in document.blocks where block.kind == .heading && block.region == .main && headings < 3 {
@@ -27,11 +28,13 @@ struct PageRoles: Sendable {
         return best == 0 ? .marketing : Self.order.first { scores[$0] == best } ?? .marketing
     }
 
-    private func count(_ text: String, _ weight: Int, _ scores: inout [PageRole: Int]) {
+    /// Adds the weight to each role that the text names; a vacancy, news or a review named in the address is one whatever its
+    /// headings are about, so these get `telling` on top.
+    private func count(_ text: String, _ weight: Int, telling: Int = 0, _ scores: inout [PageRole: Int]) {
         let tokens = Folding.fold(text).split { !($0 >= 0x61 && $0 <= 0x7a || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80) }
         for (role, known) in words {
             let hit = known.contains { word in matches(word, tokens) }
-            if hit { scores[role, default: 0] += weight }
+            if hit { scores[role, default: 0] += weight + (Self.telling.contains(role) ? telling : 0) }
         }
     }
 
