@@ -54,7 +54,7 @@ public struct Extractor: Sendable {
                 ])
         }
         var claims = PageClaims(page: page, document: document, role: role, language: language, digest: String(book.digest.prefix(12)))
-        for index in document.blocks.indices where isRead(document.blocks[index]) {
+        for index in document.blocks.indices where isRead(document.blocks[index]) && !isRepeated(index, document) {
             read(index, document, language, into: &claims)
         }
         return Extracted(claims: claims.finished(), page: record, notJudged: [])
@@ -115,6 +115,16 @@ public struct Extractor: Sendable {
         return result
     }
 
+    /// A title that says what a heading says: "Klachten - Voorbeeldbank" over "Klachten".
+    private func isRepeated(_ index: Int, _ document: Document) -> Bool {
+        guard document.blocks[index].kind == .title else { return false }
+        let title = document.text[Int(document.blocks[index].text.lowerBound)..<Int(document.blocks[index].text.upperBound)]
+        return document.blocks.contains { block in
+            block.kind == .heading && !block.text.isEmpty
+                && title.starts(with: document.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)])
+        }
+    }
+
     private func isRead(_ block: Block) -> Bool {
         switch block.region {
         case .navigation, .cookies, .quotation, .code: false
@@ -135,7 +145,7 @@ public struct Extractor: Sendable {
                 let sentence = reader.bytes(range)
                 let found = passages.claims(
                     &reader, document.text,
-                    role: claims.role, above: { Self.context(passage, document, language, &$0) }, notes: &notes)
+                    role: claims.role, isLabel: passage.isLabel, above: { Self.context(passage, document, language, &$0) }, notes: &notes)
                 for claim in found { claims.add(claim, quote: passage.quote ?? sentence, at: passage.quote ?? sentence) }
             }
         }

@@ -16,8 +16,16 @@ struct Guarding {
         if stands(names.reported, outside: match) { result.insert(.reported) }
         if isCondition(match) { result.insert(.condition) }
         if isDuty(match, clauses) { result.insert(.duty) }
-        if stands(names.others, in: clauses, outside: match), !stands(names.we, in: clauses) { result.insert(.others) }
+        if stands(names.others, in: clauses, outside: match), !isOurs(clauses) { result.insert(.others) }
         return result
+    }
+
+    /// "We" acts in the clauses, and not only as the owner of somebody else: "onze leverancier" is not us.
+    private func isOurs(_ clauses: Set<UInt8>) -> Bool {
+        guard reading.has(names.we) else { return false }
+        return reading.spans(names.we).contains { own in
+            clauses.contains(reading.clause[own.start]) && !reading.spans(names.others).contains { $0.start == own.end }
+        }
     }
 
     private var isQuestion: Bool { reading.tokens.last?.isSign("?") ?? false }

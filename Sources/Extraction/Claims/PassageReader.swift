@@ -25,7 +25,8 @@ struct PassageReader {
 
     /// The claims of the reader's current sentence.
     func claims(
-        _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
+        _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, isLabel: Bool = false,
+        above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
     ) -> [Claim] {
         let candidates = reader.candidates()
         if candidates.isEmpty { return [] }
@@ -38,12 +39,17 @@ struct PassageReader {
             let entry = reader.grammar.patterns[index]
             for match in matcher.matches(entry.rule, entry.pattern) {
                 let candidate = Candidate(match: match, guards: guarding.guards(match), isNegated: guarding.isNegated(match))
-                let reason = objection(candidate, matcher, reader.grammar)
+                let reason = isLabel && isMereName(match) ? "a heading or label" : objection(candidate, matcher, reader.grammar)
                 if reason == nil { passed.append(candidate) }
                 notes?.append(note(candidate, reader, text, reason))
             }
         }
         return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, role, context, guarding) }
+    }
+
+    /// One concept of a word or two: "Privacy", "Onze garantie" name a subject and claim nothing about it.
+    private func isMereName(_ match: PatternMatch) -> Bool {
+        match.quantity == nil && match.pattern.weight <= 1 && match.span.end - match.span.start <= 2
     }
 
     /// Why a candidate is no claim, or nil where it is one.

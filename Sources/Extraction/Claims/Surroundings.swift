@@ -10,6 +10,8 @@ struct Passage {
     var above: [Range<Int32>]
     /// Header of its row, for a cell.
     var rowHeader: Range<Int32>?
+    /// Names what stands below or beside it (a heading, a title, the first cell of a row) and says little by itself.
+    var isLabel = false
 }
 
 /// Takes a page's blocks apart into passages.
@@ -20,7 +22,9 @@ struct Surroundings {
         let block = document.blocks[index]
         let headings = headings(above: index)
         guard block.kind == .row, block.cells.count > 1 else {
-            return [Passage(text: block.text, quote: nil, above: headings + leadIns(of: block), rowHeader: nil)]
+            return [
+                Passage(text: block.text, quote: nil, above: headings + leadIns(of: block), rowHeader: nil, isLabel: isLabel(block))
+            ]
         }
         return cells(block, headings)
     }
@@ -34,7 +38,15 @@ struct Surroundings {
             if !block.caption.isEmpty { above.append(block.caption) }
             if cell < block.columnHeaders.count, !block.columnHeaders[cell].isEmpty { above.append(block.columnHeaders[cell]) }
             if cell > 0, !block.cells[0].isEmpty { above.append(block.cells[0]) }
-            return Passage(text: text, quote: block.text, above: above, rowHeader: cell > 0 ? block.cells[0] : nil)
+            return Passage(
+                text: text, quote: block.text, above: above, rowHeader: cell > 0 ? block.cells[0] : nil, isLabel: cell == 0)
+        }
+    }
+
+    private func isLabel(_ block: Block) -> Bool {
+        switch block.kind {
+        case .heading, .title, .term, .alternative: true
+        default: block.region != .main
         }
     }
 
