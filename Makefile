@@ -1,0 +1,65 @@
+# Everything you can do here is a word after `make`. `make help` lists them; the list is made of the comments below.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+REPORT ?= report.html
+PYTHON = .build/python/bin/python
+
+RELEASE = -c release -Xswiftc -cross-module-optimization
+DEBUG_PROGRAM = .build/debug/belofte
+PROGRAM = .build/release/belofte
+
+ifeq ($(shell uname -s),Darwin)
+export PKG_CONFIG_PATH := $(shell brew --prefix libxml2 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+else
+STATIC = --static-swift-stdlib
+endif
+
+# A warning is an error in what we build to test, and stays a warning for somebody who builds with a later Swift.
+test check: export BELOFTE_STRICT = 1
+
+.DEFAULT_GOAL = help
+.PHONY: help setup build test check format score audit install
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing on this machine (Debian with apt-get, macOS with brew)
+	@Scripts/setup.sh
+
+build: setup ## Build the program for use: .build/release/belofte
+	$(SWIFT) build $(RELEASE) --product belofte
+
+test: setup ## Run all tests, and every example of every rule
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	$(DEBUG_PROGRAM) rules test
+
+check: setup ## Check layout, warnings, the laws between modules, and the rules
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) build --build-tests
+	python3 Scripts/laws.py
+	$(DEBUG_PROGRAM) rules check
+
+format: ## Lay out the Swift code as `make check` wants it
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+score: build ## Score the program on the labelled corpus, against floors that only rise
+	python3 Tests/score.py all Tests/Corpus --belofte $(PROGRAM) --floors Tests/score-floors.json
+
+audit: build ## Audit the two invented organisations of Samples/ and write an HTML report
+	@$(PROGRAM) audit Samples --report html=$(REPORT) --fail-on never
+	@echo "The report is at file://$(abspath $(REPORT))"
+
+install: setup ## Install the program and its rules under PREFIX (/usr/local)
+	$(SWIFT) build $(RELEASE) $(STATIC) --product belofte
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/belofte"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/belofte"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
+	cp -R Rules "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
+
+# The two SARIF readers that nobody here wrote, in a place of their own.
+$(PYTHON): Tests/requirements.txt
+	@python3 -m venv .build/python
+	@.build/python/bin/pip install --quiet --requirement Tests/requirements.txt
+	@touch $(PYTHON)

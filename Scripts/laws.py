@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Checks the laws between the modules of Sources/ that the compiler does not: see ARCHITECTURE.md.
+
+Prints path:line: what is wrong, and ends with 1 where a law is broken."""
+import pathlib
+import re
+import sys
+
+# Who may import whom. Everything that is not named is forbidden.
+IMPORTS = {
+    "CLibXML2": set(),
+    "CZlib": set(),
+    "Claims": set(),
+    "RuleBook": {"Claims", "Yams", "Foundation"},
+    "Crawl": {"Claims", "CZlib", "Foundation"},
+    "Extraction": {"Claims", "RuleBook", "CLibXML2", "Foundation"},
+    "Judgement": {"Claims", "RuleBook"},
+    "Reporting": {"Claims", "RuleBook", "Foundation"},
+    "belofte": {"Claims", "RuleBook", "Crawl", "Extraction", "Judgement", "Reporting", "ArgumentParser", "Foundation"},
+}
+
+# The files at a C border.
+UNSAFE = {"Sources/Extraction/Markup/LibXML.swift", "Sources/Crawl/Inflate.swift"}
+
+# Only the command does these.
+COMMAND_ONLY = {
+    "prints": re.compile(r"(?<![\w.])(?:print|debugPrint|fputs|puts)\(|FileHandle\.standard(?:Output|Error)"),
+    "ends the process": re.compile(r"(?<![\w.])(?:exit|abort|_exit)\("),
+    "reads the clock": re.compile(r"\bDate\(\)|\bDate\.now\b|\b(?:Continuous|Suspending)Clock\b|\bclock_gettime\b"),
+    "reads the environment": re.compile(r"\bProcessInfo\b|(?<![\w.])getenv\("),
+}
+IMPORT = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|func|protocol|typealias|var|let)\s+)?(\w+)")
+
+
+def code(line):
+    """The line without its comment and the text of its literals."""
+    return re.sub(r"//.*", "", re.sub(r'"(?:\\.|[^"\\])*"', '""', line))
+
+
+def broken(path, module):
+    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = code(raw)
+        found = IMPORT.match(line)
+        if found and found[1] not in IMPORTS[module]:
+            yield number, f"{module} may not import {found[1]}"
+        if path.as_posix() not in UNSAFE and re.search(r"\bunsafe\b|\bUnsafe\w*Pointer\b", line):
+            yield number, "unsafe code belongs in the file at its C border"
+        if module != "belofte":
+            for what, pattern in COMMAND_ONLY.items():
+                if pattern.search(line):
+                    yield number, f"{module} {what}; only the command does"
+
+
+def main():
+    problems = 0
+    for folder in sorted(p for p in pathlib.Path("Sources").iterdir() if p.is_dir()):
+        if folder.name not in IMPORTS:
+            print(f"{folder}: a module without a law: add it to Scripts/laws.py and ARCHITECTURE.md")
+            problems += 1
+            continue
+        for path in sorted(folder.rglob("*.swift")):
+            for number, what in broken(path, folder.name):
+                print(f"{path}:{number}: {what}")
+                problems += 1
+    if not problems:
+        print("The laws between the modules hold.")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
