@@ -9,12 +9,12 @@ public enum ClaimKind: String, Codable, Sendable, Hashable, CaseIterable {
 }
 
 /// Whether a claim says that something is so, or that it is not.
-public enum Stance: String, Codable, Sendable, Hashable {
+public enum Stance: String, Codable, Sendable, Hashable, CaseIterable {
     case affirms, denies
 }
 
 /// How firmly the organisation commits itself.
-public enum Commitment: String, Codable, Sendable, Hashable {
+public enum Commitment: String, Codable, Sendable, Hashable, CaseIterable {
     case firm, hedged, conditional
 }
 

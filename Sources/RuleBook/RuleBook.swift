@@ -4,6 +4,10 @@ public import Claims
 public struct RuleBook: Sendable {
     public let themes: [Theme]
     public let claimRules: [ClaimRule]
+    /// Which claims cannot both be true, by identifier.
+    public let contradictions: [ContradictionRule]
+    /// What a claim needs beside it, by identifier.
+    public let links: [LinkRule]
     /// By language, in the order nl, en, fr, de; only languages that have a lexicon.
     public let grammars: [Grammar]
     /// Symbols of the concepts, by name.

@@ -17,8 +17,10 @@ struct RuleBookLoader {
         for language in ClaimRuleReader.languages where !folder.files(under: "lexicon/\(language)").isEmpty {
             grammars.append(try grammar(language, concepts: concepts, names: names, rules: rules))
         }
+        let judgement = JudgementRuleReader(themes: themes.map(\.id), claimRules: rules.map(\.id))
         return RuleBook(
-            themes: themes, claimRules: rules, grammars: grammars, concepts: concepts, conceptNames: names,
+            themes: themes, claimRules: rules, contradictions: try contradictions(judgement), links: try links(judgement),
+            grammars: grammars, concepts: concepts, conceptNames: names,
             roles: try roles(), digest: folder.digest, directory: folder.directory)
     }
 
@@ -72,6 +74,24 @@ struct RuleBookLoader {
                 throw reader.fail(node, "the rule '\(rule.id)' stands in \(other.place.file) too", cure: "rename one")
             }
             rules.append(rule)
+        }
+        return rules.sorted { $0.id < $1.id }
+    }
+
+    private func contradictions(_ judgement: JudgementRuleReader) throws(RuleBookError) -> [ContradictionRule] {
+        var rules: [ContradictionRule] = []
+        for file in folder.files(under: "contradictions") {
+            let (reader, node) = try compose(file)
+            rules.append(try judgement.contradiction(node, reader))
+        }
+        return rules.sorted { $0.id < $1.id }
+    }
+
+    private func links(_ judgement: JudgementRuleReader) throws(RuleBookError) -> [LinkRule] {
+        var rules: [LinkRule] = []
+        for file in folder.files(under: "links") {
+            let (reader, node) = try compose(file)
+            rules.append(try judgement.link(node, reader))
         }
         return rules.sorted { $0.id < $1.id }
     }

@@ -1,0 +1,81 @@
+import Claims
+import RuleBook
+
+/// Whether the values of two claims exclude each other.
+enum ValueConflict {
+    /// True where both have values that can be compared, and they differ.
+    static func differ(_ first: Claim, _ second: Claim, by comparison: Comparison) -> Bool {
+        guard let one = first.measure, let two = second.measure, one.metric == two.metric || comparison == .price else { return false }
+        switch comparison {
+        case .opposition: return true
+        case .duration: return durations(one, two)
+        case .hours: return hours(one, two)
+        case .price: return prices(one, two)
+        case .number: return numbers(one, two)
+        }
+    }
+
+    /// Two upper (or two lower) bounds of the same thing that cannot be the same length: the customer has been told two things.
+    private static func durations(_ one: Measure, _ two: Measure) -> Bool {
+        guard direction(one.op) == direction(two.op), let a = Lapse(one), let b = Lapse(two) else { return false }
+        return !a.agrees(with: b)
+    }
+
+    private static func direction(_ op: BoundOperator?) -> Int {
+        switch op {
+        case .atLeast, .greater: 1
+        default: -1
+        }
+    }
+
+    static func hours(_ one: Measure, _ two: Measure) -> Bool {
+        if let closing = one.closing { return two.week.map { excludes(closing, $0) } ?? two.closing.map { $0.minute != closing.minute } ?? false }
+        if let closing = two.closing { return one.week.map { excludes(closing, $0) } ?? false }
+        guard let a = one.week, let b = two.week else { return false }
+        if a.isOfUnknownDays || b.isOfUnknownDays { return !a.hasSameTimes(as: b) && a.isOfUnknownDays == b.isOfUnknownDays }
+        return a != b && (a.isAlways || b.isAlways || a.sharesDay(with: b))
+    }
+
+    /// "Open until eleven" against hours that end earlier on those days.
+    private static func excludes(_ closing: Closing, _ hours: WeekHours) -> Bool {
+        guard !hours.isOfUnknownDays else { return false }
+        return !hours.isOpen(until: closing.minute, on: closing.days ?? hours.openDays)
+    }
+
+    private static func prices(_ one: Measure, _ two: Measure) -> Bool {
+        guard let a = one.value, let b = two.value else { return false }
+        if a == 0 || b == 0 { return a != b }
+        return one.per == two.per && one.unit == two.unit && a != b
+    }
+
+    private static func numbers(_ one: Measure, _ two: Measure) -> Bool {
+        guard let a = one.value, let b = two.value, one.unit == two.unit else { return false }
+        return direction(one.op) == direction(two.op) && a != b
+    }
+
+    /// The stricter of two values promises more; used to say which side is worse.
+    static func promisesMore(_ first: Claim, than second: Claim) -> Bool? {
+        guard let one = first.measure, let two = second.measure else { return nil }
+        if let a = Lapse(one), let b = Lapse(two) { return a.middle == b.middle ? nil : a.middle < b.middle }
+        if let a = one.week, let b = two.week { return a.minutes == b.minutes ? nil : a.minutes > b.minutes }
+        if one.closing != nil, two.week != nil { return true }
+        if let a = one.value, let b = two.value, one.metric == .price { return a == b ? nil : a < b }
+        return nil
+    }
+}
+
+/// An end of the day without a beginning: open until so late.
+struct Closing: Hashable {
+    var minute: Int
+    var days: Set<Int>?
+}
+
+extension Measure {
+    var week: WeekHours? { openingHours.flatMap { WeekHours($0) } }
+
+    var closing: Closing? {
+        guard metric == .openingHours, op == .atLeast, let value else { return nil }
+        let days = per.flatMap { WeekHours($0 + " 00:00-24:00") }.map(\.openDays)
+        return Closing(minute: Int(value * 60), days: days)
+    }
+}

@@ -1,0 +1,103 @@
+public import Claims
+public import RuleBook
+
+/// Weighs the claims of one organisation against each other. Sees no markup, no file and no clock; the order of its input changes nothing.
+public struct Judge: Sendable {
+    private let book: RuleBook
+    private let language: String
+
+    /// - Parameter language: of messages and advice, `nl` or `en`; quotes keep their own.
+    public init(ruleBook: RuleBook, language: String) {
+        book = ruleBook
+        self.language = language
+    }
+
+    /// - Parameters:
+    ///   - claims: all claims of the organisation, in any order.
+    ///   - pages: its pages with their links.
+    ///   - notJudged: files of the same input that were not read; a link to one of them is not broken.
+    public func judge(organisation: String, claims: [Claim], pages: [PageRecord], notJudged: [NotJudged]) -> OrganisationResult {
+        let claims = Repetition.collapse(claims)
+        let pages = pages.sorted { $0.file < $1.file }
+        let graph = LinkGraph(pages: pages, notJudged: notJudged)
+        let words = FindingWords(language: language, organisation: organisation)
+        let conflicts = self.conflicts(claims, words)
+        let standing = Standing(book: book, claims: claims, graph: graph, contradicted: promised(in: conflicts))
+        var findings = conflicts + standing.absences(words)
+        findings += brokenReferences(graph, claims, words)
+        findings = Fingerprint.apart(findings.sorted(by: Self.precedes))
+        return OrganisationResult(
+            name: organisation, pages: pages.map(PageSummary.init), claims: claims, promises: standing.promises,
+            coverage: coverage(claims, findings), findings: findings)
+    }
+
+    private func conflicts(_ claims: [Claim], _ words: FindingWords) -> [Finding] {
+        let finder = ClashFinder(claims: claims, match: ScopeMatch(weights: TopicWeights(claims)))
+        return book.contradictions.flatMap { rule in
+            ClashGroups.make(finder.clashes(rule), claims, rule).map { words.conflict($0, rule) }
+        }
+    }
+
+    /// Brand promises that a conflict undoes: they are not reported as missing a link as well.
+    private func promised(in conflicts: [Finding]) -> Set<String> {
+        Set(conflicts.flatMap { $0.claims.filter { $0.kind == .brandPromise }.map(\.id) })
+    }
+
+    private func brokenReferences(_ graph: LinkGraph, _ claims: [Claim], _ words: FindingWords) -> [Finding] {
+        guard let rule = book.links.first(where: { $0.type == .brokenReference }) else { return [] }
+        return BrokenReferences(graph: graph, claims: claims).broken().map { words.broken($0, rule) }
+    }
+
+    /// Errors first, then by type, rule and identity.
+    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        let types = FindingType.allCases
+        let (a, b) = (types.firstIndex(of: left.type)!, types.firstIndex(of: right.type)!)
+        if left.severity != right.severity { return left.severity > right.severity }
+        if a != b { return a < b }
+        if left.rule != right.rule { return left.rule < right.rule }
+        return (left.fingerprint, left.claims.first?.id ?? "", left.href ?? "") < (right.fingerprint, right.claims.first?.id ?? "", right.href ?? "")
+    }
+
+    private func coverage(_ claims: [Claim], _ findings: [Finding]) -> [ThemeCoverage] {
+        let byTheme = Dictionary(grouping: claims, by: \.theme)
+        let found = Dictionary(grouping: findings, by: \.theme)
+        return book.themes.map(\.id).filter { byTheme[$0] != nil || found[$0] != nil }.map { theme in
+            let own = byTheme[theme] ?? []
+            return ThemeCoverage(
+                theme: theme, brandPromises: own.count { $0.kind == .brandPromise },
+                servicePromises: own.count { $0.kind == .servicePromise },
+                processConstraints: own.count { $0.kind == .processConstraint }, findings: found[theme]?.count ?? 0)
+        }
+    }
+}
+
+/// The same sentence in the template of many pages is one claim, with the number of its pages and its first place.
+enum Repetition {
+    private struct Key: Hashable {
+        var rule: String
+        var quote: String
+        var measure: Measure?
+        var channel: String
+        var scope: Scope?
+    }
+
+    static func collapse(_ claims: [Claim]) -> [Claim] {
+        let sorted = claims.sorted { order($0) < order($1) }
+        var places: [Key: Int] = [:]
+        var result: [Claim] = []
+        for claim in sorted {
+            let key = Key(rule: claim.rule, quote: claim.quote, measure: claim.measure, channel: claim.channel, scope: claim.scope)
+            if let index = places[key], claim.source.file != result[index].source.file || claim.source.line == result[index].source.line {
+                result[index].occurrences += claim.occurrences
+            } else {
+                places[key] = places[key] ?? result.count
+                result.append(claim)
+            }
+        }
+        return result
+    }
+
+    private static func order(_ claim: Claim) -> (String, Int, Int, String, String) {
+        (claim.source.file, claim.source.line, claim.source.column, claim.rule, claim.id)
+    }
+}

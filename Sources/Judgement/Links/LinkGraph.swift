@@ -1,0 +1,189 @@
+import Claims
+
+/// The dump's own links: which page leads to which, and which links lead nowhere.
+struct LinkGraph {
+    /// Where a link leads.
+    enum Target: Hashable {
+        case page(Int)
+        /// The page is there, and has no such anchor.
+        case missingAnchor(page: Int, anchor: String)
+        /// Inside the site, and not in the dump.
+        case missingPage(String)
+        /// Another host, a file that is no page, mail, telephone: nothing that the dump can tell.
+        case elsewhere
+    }
+
+    let pages: [PageRecord]
+    private let byAddress: [String: Int]
+    /// Files of the dump that were not read as pages: they are there all the same.
+    private let otherFiles: Set<String>
+    private let hosts: Set<String>
+
+    init(pages: [PageRecord], notJudged: [NotJudged]) {
+        self.pages = pages
+        var byAddress: [String: Int] = [:]
+        for (index, page) in pages.enumerated().reversed() {
+            for key in Self.keys(page) { byAddress[key] = index }
+        }
+        self.byAddress = byAddress
+        otherFiles = Set(notJudged.map(\.file))
+        hosts = Set(pages.compactMap { $0.url.flatMap(Address.host) })
+    }
+
+    private static func keys(_ page: PageRecord) -> [String] {
+        var keys = Address.variants("/" + page.file)
+        if let url = page.url, let host = Address.host(url) { keys += Address.variants("//" + host + Address.path(url)) }
+        return keys
+    }
+
+    func target(of link: Link, on page: PageRecord) -> Target {
+        let (address, anchor) = Address.split(link.href)
+        if address.isEmpty {
+            guard let own = byAddress["/" + page.file] else { return .elsewhere }
+            return anchored(own, anchor)
+        }
+        guard let resolved = resolve(address, on: page) else { return .elsewhere }
+        for key in resolved.flatMap(Address.variants) {
+            if let index = byAddress[key] { return anchored(index, anchor) }
+        }
+        if resolved.contains(where: { otherFiles.contains(String($0.drop { $0 == "/" })) }) { return .elsewhere }
+        return Address.looksLikePage(resolved[0]) ? .missingPage(resolved[0]) : .elsewhere
+    }
+
+    private func anchored(_ index: Int, _ anchor: String) -> Target {
+        if anchor.isEmpty || anchor == "top" || anchor.hasPrefix("!") || anchor.hasPrefix("/") || anchor.contains("=") || anchor.hasPrefix(":~:") {
+            return .page(index)
+        }
+        let names = pages[index].anchors
+        // A page without a single anchor was read from a format that has none (Markdown, text).
+        return names.isEmpty || names.contains(anchor) || names.contains(Address.decoded(anchor)) ? .page(index) : .missingAnchor(page: index, anchor: anchor)
+    }
+
+    /// The address as keys to look for, or nil where it leads out of the site.
+    private func resolve(_ address: String, on page: PageRecord) -> [String]? {
+        if let scheme = Address.scheme(address) {
+            guard scheme == "http" || scheme == "https", let host = Address.host(address), isOwn(host, page) else { return nil }
+            return ["//" + host + Address.normalised(Address.path(address))]
+        }
+        if address.hasPrefix("//") { return nil }
+        let path = Address.withoutQuery(address)
+        let folder = "/" + page.file.split(separator: "/").dropLast().joined(separator: "/")
+        let root = page.url == nil ? "" : rootFolder(page)
+        let file = path.hasPrefix("/") ? root + path : folder + "/" + path
+        var keys = [Address.normalised(file)]
+        if let url = page.url, let host = Address.host(url) {
+            let own = Address.path(url)
+            let base = own.hasSuffix("/") ? own : own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/"
+            keys.append("//" + host + Address.normalised(path.hasPrefix("/") ? path : base + path))
+        }
+        return keys
+    }
+
+    /// The folder that holds the site's root: the part of the file's path in front of the address's path.
+    private func rootFolder(_ page: PageRecord) -> String {
+        guard let first = page.file.split(separator: "/").first, let host = page.url.flatMap(Address.host) else { return "" }
+        let name = first.replacing("_", with: ":")
+        return name == host || name.split(separator: ":").first.map(String.init) == host.split(separator: ":").first.map(String.init) ? "/" + first : ""
+    }
+
+    private func isOwn(_ host: String, _ page: PageRecord) -> Bool {
+        hosts.contains(host) || page.url == nil && host.hasSuffix(page.organisation)
+    }
+
+    /// For each page, the pages within so many clicks of it (itself included).
+    func reach(clicks: Int) -> [Set<Int>] {
+        let next = pages.map { page in
+            Set(page.links.compactMap { link -> Int? in
+                switch target(of: link, on: page) {
+                case .page(let index), .missingAnchor(let index, _): index
+                default: nil
+                }
+            })
+        }
+        return pages.indices.map { start in
+            var reached: Set<Int> = [start]
+            var border = reached
+            for _ in 0..<clicks {
+                border = border.reduce(into: Set()) { $0.formUnion(next[$1]) }.subtracting(reached)
+                reached.formUnion(border)
+            }
+            return reached
+        }
+    }
+}
+
+/// The parts of an address, by plain text: crawled addresses are often no valid URL.
+enum Address {
+    static func scheme(_ address: String) -> String? {
+        guard let colon = address.firstIndex(of: ":") else { return nil }
+        let name = address[..<colon]
+        guard name.count > 1, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "+" || $0 == "-" || $0 == ".") }) else { return nil }
+        return name.lowercased()
+    }
+
+    static func host(_ url: String) -> String? {
+        guard let start = url.firstRange(of: "://") else { return nil }
+        let host = url[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return host.isEmpty ? nil : host.lowercased()
+    }
+
+    static func path(_ url: String) -> String {
+        guard let start = url.firstRange(of: "://") else { return url }
+        let rest = url[start.upperBound...].drop { $0 != "/" }.prefix { $0 != "#" && $0 != "?" }
+        return rest.isEmpty ? "/" : String(rest)
+    }
+
+    static func split(_ href: String) -> (address: String, anchor: String) {
+        let trimmed = String(href.drop { $0.isWhitespace })
+        guard let hash = trimmed.firstIndex(of: "#") else { return (trimmed, "") }
+        return (String(trimmed[..<hash]), String(trimmed[trimmed.index(after: hash)...]))
+    }
+
+    static func withoutQuery(_ address: String) -> String { String(address.prefix { $0 != "?" }) }
+
+    /// Dot segments and doubled slashes taken out, percent signs decoded; never climbs above the root.
+    static func normalised(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return decoded("/" + parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : ""))
+    }
+
+    static func decoded(_ text: String) -> String {
+        guard text.contains("%") else { return text }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The names under which one page may be linked: with and without `index.html`, `.html` and the last slash.
+    static func variants(_ path: String) -> [String] {
+        var bare = path
+        for index in ["index.html", "index.htm", "index.php"] where bare.hasSuffix("/" + index) { bare = String(bare.dropLast(index.count)) }
+        if bare.hasSuffix("/"), bare.count > 1 { bare = String(bare.dropLast()) }
+        var result = [path, bare]
+        for ending in [".html", ".htm"] where bare.hasSuffix(ending) { result.append(String(bare.dropLast(ending.count))) }
+        return result
+    }
+
+    private static let pageEndings: Set<String> = ["html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "md", "txt"]
+
+    /// A path without an ending, or with one that pages have.
+    static func looksLikePage(_ path: String) -> Bool {
+        guard let last = path.split(separator: "/").last, let dot = last.lastIndex(of: ".") else { return true }
+        return pageEndings.contains(last[last.index(after: dot)...].lowercased())
+    }
+}
+
+extension String {
+    func firstRange(of part: String) -> Range<String.Index>? { ranges(of: part).first }
+}

@@ -1,0 +1,104 @@
+import Claims
+import RuleBook
+
+/// How the promises of an organisation stand: what makes them concrete, and what is missing.
+struct Standing {
+    let book: RuleBook
+    let claims: [Claim]
+    let graph: LinkGraph
+    let contradicted: Set<String>
+    private let reach: [String: Set<String>]
+    /// Files of pages within two clicks count as reachable; more clicks nobody makes.
+    static let clicks = 2
+
+    init(book: RuleBook, claims: [Claim], graph: LinkGraph, contradicted: Set<String>) {
+        self.book = book
+        self.claims = claims
+        self.graph = graph
+        self.contradicted = contradicted
+        var reach: [String: Set<String>] = [:]
+        for (index, reached) in graph.reach(clicks: Self.clicks).enumerated() {
+            reach[graph.pages[index].file] = Set(reached.map { graph.pages[$0].file })
+        }
+        self.reach = reach
+    }
+
+    /// Every brand promise with its verdict, in the order of the claims.
+    var promises: [PromiseState] {
+        let rules = book.links.filter { $0.type == .missingLink }
+        return claims.filter { $0.kind == .brandPromise && $0.stance == .affirms && isPublic($0) }.map { promise in
+            let rule = rules.first { rule in rule.when.contains { $0.matches(promise) } }
+            let support = rule.map { self.support(promise, $0) } ?? []
+            return PromiseState(claim: promise.id, theme: promise.theme, verdict: verdict(promise, support), support: support.prefix(20).map(\.id))
+        }
+    }
+
+    private func verdict(_ promise: Claim, _ support: [Claim]) -> PromiseVerdict {
+        if contradicted.contains(promise.id) { return .contradicted }
+        if support.isEmpty { return .nothingBehind }
+        return support.contains { $0.commitment != .hedged } ? .kept : .noNorm
+    }
+
+    private func isPublic(_ claim: Claim) -> Bool {
+        claim.source.pageRole != .other && claim.source.pageRole != .internalPolicy && claim.source.pageRole != .legal
+    }
+
+    private func support(_ promise: Claim, _ rule: LinkRule) -> [Claim] {
+        claims.filter { claim in
+            claim.id != promise.id && claim.source.pageRole != .other && claim.quote != promise.quote && rule.without.contains { $0.matches(claim) }
+        }
+    }
+
+    // MARK: findings
+
+    func absences(_ words: FindingWords) -> [Finding] {
+        book.links.flatMap { rule -> [Finding] in
+            switch rule.type {
+            case .missingLink: missing(rule, words)
+            case .orphanPromise: orphans(rule, words)
+            case .weakPromise: weak(rule, words)
+            case .gap: gap(rule, words)
+            default: []
+            }
+        }
+    }
+
+    private func selected(_ rule: LinkRule) -> [Claim] { claims.filter { claim in rule.when.contains { $0.matches(claim) } } }
+
+    /// A theme that is promised, and that no service promise makes concrete: one finding with all the places of the promise.
+    private func missing(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
+        let promises = selected(rule).filter { isPublic($0) && $0.kind == .brandPromise }
+        guard !promises.isEmpty, !promises.contains(where: { contradicted.contains($0.id) }) else { return [] }
+        let behind = promises.map { support($0, rule) }
+        if behind.allSatisfy(\.isEmpty) { return [words.absence(promises, rule, .searched(pages: graph.pages.count, rule: rule))] }
+        guard behind.allSatisfy({ claims in claims.allSatisfy { !isReached($0, from: promises) } }), let far = behind.first?.first, !graph.pages.isEmpty
+        else { return [] }
+        return [words.absence(promises, rule, .unreachable(file: far.source.file, clicks: Self.clicks))]
+    }
+
+    private func isReached(_ claim: Claim, from promises: [Claim]) -> Bool {
+        promises.contains { promise in
+            claim.occurrences > 1 || reach[promise.source.file].map { $0.contains(claim.source.file) } ?? true
+        }
+    }
+
+    private func orphans(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
+        let asked = claims.contains { claim in claim.kind == .brandPromise && rule.without.contains { $0.matches(claim) } }
+        if asked { return [] }
+        return selected(rule).filter { isPublic($0) && $0.kind == .servicePromise }.map { words.absence([$0], rule, nil) }
+    }
+
+    private func weak(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
+        selected(rule).filter(isPublic).filter { claim in
+            !claims.contains { other in other.source.file == claim.source.file && other.quote == claim.quote && other.id != claim.id && rule.without.contains { $0.matches(other) } }
+        }.map { words.absence([$0], rule, nil) }
+    }
+
+    /// Nothing of a kind in the whole dump, where something else calls for it.
+    private func gap(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
+        let calls = rule.when.isEmpty || claims.contains { claim in rule.when.contains { $0.matches(claim) } }
+        let covered = claims.contains { claim in rule.without.contains { $0.matches(claim) } }
+        guard calls, !covered, claims.contains(where: { $0.kind != .processConstraint }) else { return [] }
+        return [words.absence([], rule, .searched(pages: graph.pages.count, rule: rule))]
+    }
+}

@@ -1,0 +1,114 @@
+import Claims
+import RuleBook
+
+/// Puts findings into words.
+struct FindingWords: Sendable {
+    let language: String
+    let organisation: String
+    private var isDutch: Bool { language == "nl" }
+    private var values: ValueWords { ValueWords(language: language) }
+
+    /// What was searched in vain.
+    enum Search {
+        case searched(pages: Int, rule: LinkRule)
+        case unreachable(file: String, clicks: Int)
+    }
+
+    // MARK: conflicts
+
+    func conflict(_ group: ClashGroup, _ rule: ContradictionRule) -> Finding {
+        let (first, second) = (group.claims[0], group.claims[1])
+        let narrows = group.overlap.narrower == (ValueConflict.promisesMore(first, than: second) == false ? .first : .second)
+        let side = change(first, second)
+        let isSoft = first.commitment == .hedged || second.commitment == .hedged
+        return Finding(
+            rule: rule.id, type: narrows ? .narrowing : .contradiction,
+            severity: rule.severity == .error && (isSoft || narrows) ? .warning : rule.severity,
+            certainty: rule.compare == .opposition ? .rule : .exact, organisation: organisation, theme: rule.theme,
+            message: fill(rule.message, first, second), advice: fill(rule.advice, first, second) + changeAdvice(side, first, second),
+            change: side, claims: group.claims, touchpoint: rule.touchpoint ?? first.touchpoint ?? second.touchpoint,
+            trace: trace(group, rule),
+            fingerprint: Fingerprint.make(rule: rule.id, theme: rule.theme, organisation: organisation, claims: group.claims))
+    }
+
+    /// The page with the lower authority should change; between equals a person decides.
+    private func change(_ first: Claim, _ second: Claim) -> Side? {
+        let (a, b) = (first.source.pageRole.authority, second.source.pageRole.authority)
+        return a == b ? nil : a < b ? .first : .second
+    }
+
+    private func changeAdvice(_ side: Side?, _ first: Claim, _ second: Claim) -> String {
+        guard let side else { return "" }
+        let file = (side == .first ? first : second).source.file
+        return isDutch ? " De pagina met het minste gezag is \(file)." : " The page with the lower authority is \(file)."
+    }
+
+    private func fill(_ text: LocalText, _ first: Claim, _ second: Claim) -> String {
+        text.text(language).replacing("{first}", with: values.text(first) ?? "–").replacing("{second}", with: values.text(second) ?? "–")
+    }
+
+    private func trace(_ group: ClashGroup, _ rule: ContradictionRule) -> [String] {
+        let (first, second) = (group.claims[0], group.claims[1])
+        var lines: [String] = []
+        if let one = values.text(first), let two = values.text(second), rule.compare != .opposition {
+            lines.append(isDutch ? "Waarden: \(one) tegenover \(two)." : "Values: \(one) against \(two).")
+        }
+        if !group.overlap.shared.isEmpty {
+            let shared = group.overlap.shared.joined(separator: ", ")
+            lines.append(isDutch ? "Beide gaan over: \(shared)." : "Both are about: \(shared).")
+        }
+        if group.overlap.narrower != nil {
+            lines.append(isDutch ? "Eén van beide geldt voor een deel van de gevallen." : "One of the two holds for a part of the cases.")
+        }
+        if group.claims.count > 2 {
+            let more = group.claims.count - 2
+            lines.append(isDutch ? "Nog \(more) andere plaats(en) horen bij hetzelfde conflict." : "\(more) more place(s) belong to the same conflict.")
+        }
+        return lines
+    }
+
+    // MARK: absences
+
+    func absence(_ claims: [Claim], _ rule: LinkRule, _ search: Search?) -> Finding {
+        Finding(
+            rule: rule.id, type: rule.type, severity: rule.severity, certainty: rule.type == .weakPromise ? .rule : .absence,
+            organisation: organisation, theme: claims.first?.theme ?? rule.theme, message: rule.message.text(language),
+            advice: rule.advice.text(language), claims: claims, touchpoint: rule.touchpoint ?? claims.first?.touchpoint,
+            trace: search.map { [words($0)] } ?? [],
+            fingerprint: Fingerprint.make(
+                rule: rule.id, theme: rule.theme, organisation: organisation, claims: Array(claims.prefix(1)), extra: claims.first.map { quoteKey($0.quote) } ?? ""))
+    }
+
+    private func words(_ search: Search) -> String {
+        switch search {
+        case .searched(let pages, _):
+            isDutch ? "Gezocht op alle \(pages) gelezen pagina's van \(organisation); niets gevonden." : "Searched all \(pages) pages of \(organisation) that were read; nothing found."
+        case .unreachable(let file, let clicks):
+            isDutch
+                ? "Wat de belofte concreet maakt, staat op \(file), en die pagina is vanaf de belofte niet in \(clicks) klikken te bereiken."
+                : "What makes the promise concrete is on \(file), and that page cannot be reached from the promise within \(clicks) clicks."
+        }
+    }
+
+    /// The words of a quote without case, signs and spaces: an edited comma leaves the identity as it is.
+    private func quoteKey(_ quote: String) -> String { String(quote.lowercased().filter { $0.isLetter || $0.isNumber }.prefix(80)) }
+
+    func broken(_ broken: BrokenReferences.Broken, _ rule: LinkRule) -> Finding {
+        var anchor: String?
+        if case .missingAnchor(_, let name) = broken.target { anchor = name }
+        let message: String
+        if let anchor {
+            message = isDutch ? "De link naar “\(broken.link.href)” wijst naar een plek (#\(anchor)) die op die pagina niet bestaat." : "The link to “\(broken.link.href)” points at a place (#\(anchor)) that its page does not have."
+        } else {
+            message = isDutch ? "De link naar “\(broken.link.href)” leidt naar een pagina die er niet is." : "The link to “\(broken.link.href)” leads to a page that is not there."
+        }
+        let place = "\(broken.page.file):\(broken.link.line):\(broken.link.column)"
+        let many = broken.pages > 1 ? (isDutch ? " en op \(broken.pages - 1) andere pagina's" : " and on \(broken.pages - 1) other pages") : ""
+        return Finding(
+            rule: rule.id, type: rule.type, severity: rule.severity, certainty: .absence, organisation: organisation,
+            theme: broken.claim.theme, message: message, advice: rule.advice.text(language), claims: [broken.claim], href: broken.link.href,
+            touchpoint: broken.claim.touchpoint,
+            trace: [(isDutch ? "De link staat op " : "The link is on ") + place + many + "."],
+            fingerprint: Fingerprint.make(rule: rule.id, theme: "", organisation: organisation, claims: [], extra: broken.page.file + " " + broken.link.href))
+    }
+}
