@@ -1,10 +1,98 @@
 import ArgumentParser
+import Claims
+import Judgement
+import Reporting
+import RuleBook
 
 struct Audit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Extracts, judges and reports: the main job.",
+        discussion: """
+            Results go to stdout, progress and problems to stderr.
+
+            Examples:
+              belofte audit www.coolbank.example/
+              belofte audit site/ policies/ --base-url https://www.coolbank.example/ --report html=report.html --report sarif=belofte.sarif
+              belofte audit site/ --language nl --fail-on warning
+
+            Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run, 3 incomplete (only with --require-complete).
+            """)
+
     @OptionGroup var input: InputOptions
-    mutating func run() async throws {}
+    @OptionGroup var output: OutputOptions
+
+    mutating func run() async throws {
+        let book = try RuleFinder.load(input.rules)
+        var bench = JudgeBench(book: book, language: output.language)
+        try await Pipeline(book: book, options: input).run { records in
+            for record in records { bench.add(record) }
+        }
+        let result = bench.result(inputs: input.inputs)
+        try output.write(result, book)
+        try output.end(result)
+    }
 }
+
 struct JudgeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "judge")
-    mutating func run() async throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "judge", abstract: "Judges the claims that `belofte extract` wrote: NDJSON in, findings out.",
+        discussion: "Example: belofte extract site/ | belofte judge --format ndjson")
+
+    @Argument(help: "NDJSON files; none or - for standard input.")
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp("Folder of rules.", valueName: "folder"))
+    var rules: String?
+
+    @OptionGroup var output: OutputOptions
+
+    mutating func run() async throws {
+        let book = try RuleFinder.load(rules)
+        var bench = JudgeBench(book: book, language: output.language)
+        for file in files.isEmpty ? ["-"] : files {
+            try RecordFile.read(file) { bench.add($0) }
+        }
+        let result = bench.result(inputs: files.isEmpty ? ["-"] : files)
+        try output.write(result, book, defaultFormat: .ndjson)
+        try output.end(result)
+    }
+}
+
+/// Gathers records by organisation and judges them.
+struct JudgeBench {
+    let book: RuleBook
+    let language: String
+    private var claims: [String: [Claim]] = [:]
+    private var pages: [String: [PageRecord]] = [:]
+    private var notJudged: [NotJudged] = []
+
+    init(book: RuleBook, language: String) {
+        self.book = book
+        self.language = language
+    }
+
+    mutating func add(_ record: Record) {
+        switch record {
+        case .claim(let claim): claims[claim.organisation, default: []].append(claim)
+        case .page(let page): pages[page.organisation, default: []].append(page)
+        case .notJudged(let skipped): notJudged.append(skipped)
+        }
+    }
+
+    func result(inputs: [String]) -> AuditResult {
+        let judge = Judge(ruleBook: book, language: language)
+        let skipped = notJudged.sorted { ($0.file, $0.reason, $0.detail) < ($1.file, $1.reason, $1.detail) }
+        let organisations = Set(claims.keys).union(pages.keys).sorted().map { name in
+            judge.judge(organisation: name, claims: claims[name] ?? [], pages: pages[name] ?? [], notJudged: skipped)
+        }
+        let findings = organisations.flatMap(\.findings)
+        let totals = Totals(
+            pagesRead: pages.values.reduce(0) { $0 + $1.count }, filesNotRead: skipped.count(where: \.unread),
+            claims: organisations.reduce(0) { $0 + $1.claims.count }, findings: findings.count,
+            errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
+            notes: findings.count { $0.severity == .note })
+        return AuditResult(
+            tool: Tool(version: Version.number, rules: ["belofte": book.digest]), inputs: inputs, organisations: organisations,
+            notJudged: skipped, totals: totals)
+    }
 }
