@@ -22,5 +22,15 @@ public struct CrawlEntry: Sendable, Hashable {
     public var file: String
     /// The folder that the input named, for the organisation's name.
     public var root: String
+    /// Bytes on disk.
     public var size: Int
+    /// What the crawler's own log says of it.
+    var logged: LoggedTransfer?
+}
+
+/// One line of a crawler's log: what it asked for and what it got.
+struct LoggedTransfer: Sendable, Hashable {
+    var url: String
+    var status: Int
+    var mediaType: String
 }

@@ -1,32 +1,53 @@
 internal import CZlib
 
-/// Gzip bodies that a crawler stored as they came. The only use of zlib.
+/// Deflated bodies, in any of their wrappers. One of the two uses of zlib.
 enum Inflate {
-    /// The plain bytes, or nil where the data is damaged or would be larger than `limit`.
-    static func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+    enum Wrapper { case gzip, zlib, raw }
+
+    enum Outcome {
+        case plain([UInt8])
+        case tooLarge
+        case damaged
+    }
+
+    /// The plain bytes of all members; what follows the last one is passed over.
+    static func all(_ bytes: [UInt8], _ wrapper: Wrapper, limit: Int) -> Outcome {
         var stream = unsafe z_stream()
-        guard unsafe inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+        let window: Int32 =
+            switch wrapper {
+            case .gzip: 15 + 16
+            case .zlib: 15
+            case .raw: -15
+            }
+        guard unsafe inflateInit2_(&stream, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return .damaged }
         defer { unsafe inflateEnd(&stream) }
-        var input = bytes
-        var output: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        let size = chunk.count
-        let status = unsafe input.withUnsafeMutableBufferPointer { source -> Int32 in
+        var (input, output) = (bytes, [UInt8]())
+        return unsafe input.withUnsafeMutableBufferPointer { source in
             unsafe stream.next_in = source.baseAddress
             unsafe stream.avail_in = UInt32(source.count)
-            var status = Z_OK
-            while status == Z_OK, output.count <= limit {
-                status = unsafe chunk.withUnsafeMutableBufferPointer { target in
-                    unsafe stream.next_out = target.baseAddress
-                    unsafe stream.avail_out = UInt32(size)
-                    return unsafe inflate(&stream, Z_NO_FLUSH)
+            while true {
+                let status = unsafe step(&stream, into: &output)
+                if output.count > limit { return .tooLarge }
+                if status == Z_OK { continue }
+                guard status == Z_STREAM_END else { return .damaged }
+                guard wrapper == .gzip, unsafe stream.avail_in > 18, unsafe stream.next_in[0] == 0x1f, unsafe inflateReset(&stream) == Z_OK
+                else {
+                    return .plain(output)
                 }
-                let produced = size - Int(unsafe stream.avail_out)
-                output.append(contentsOf: chunk[..<produced])
-                if produced == 0, status == Z_OK { break }
             }
-            return status
         }
-        return status == Z_STREAM_END && output.count <= limit ? output : nil
+    }
+
+    private static func step(_ stream: inout z_stream, into output: inout [UInt8]) -> Int32 {
+        let most = 65_536
+        var status = Z_OK
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: most) { target, count in
+            unsafe stream.next_out = target.baseAddress
+            unsafe stream.avail_out = UInt32(most)
+            status = unsafe inflate(&stream, Z_NO_FLUSH)
+            count = most - Int(unsafe stream.avail_out)
+        }
+        output.append(contentsOf: chunk)
+        return chunk.isEmpty && status == Z_OK ? Z_BUF_ERROR : status
     }
 }

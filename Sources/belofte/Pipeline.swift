@@ -20,6 +20,7 @@ struct Pipeline {
             throw Problem(text: Self.words(error))
         }
         for skipped in inventory.notJudged { try take([.notJudged(skipped)]) }
+        var pages = 0
         let progress = Progress(total: inventory.entries.count, isOn: !options.quiet && Terminal.errorIsTerminal)
         let reader = PageReader(options: options.crawl)
         var extractors = (0..<options.jobs).map { _ in Extractor(ruleBook: book) }
@@ -27,11 +28,21 @@ struct Pipeline {
         while start < inventory.entries.count {
             let end = min(start + Self.window * options.jobs, inventory.entries.count)
             let results = await extract(Array(inventory.entries[start..<end]), reader, &extractors)
-            for records in results { try take(records) }
+            for records in results {
+                pages += records.count { if case .page = $0 { true } else { false } }
+                try take(records)
+            }
             start = end
             progress.show(start)
         }
         progress.end()
+        if pages == 0 { throw Problem(text: Self.nothingRead(options.inputs, files: inventory.entries.count + inventory.notJudged.count)) }
+    }
+
+    private static func nothingRead(_ inputs: [String], files: Int) -> String {
+        let names = inputs.map { "'\($0)'" }.joined(separator: ", ")
+        let found = files == 1 ? "the one file there is none" : "none of the \(files) files there is one"
+        return "\(names) holds no page that can be read: \(found). 'belofte pages' lists them with the reasons."
     }
 
     /// One batch: each worker takes every n-th page, so that the work is shared evenly and nothing needs a lock.

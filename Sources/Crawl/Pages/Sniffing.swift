@@ -19,8 +19,9 @@ enum Sniffing {
     /// The format of a page, or nil for what is no page.
     static func format(_ bytes: [UInt8], file: String, mediaType: String?) -> PageFormat? {
         guard !isBinary(bytes) else { return nil }
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        let ending = name.contains(".") ? (name.split(separator: ".").last.map { $0.lowercased() } ?? "") : ""
+        // What was packed is unpacked by now, and a query is no ending.
+        let name = String((file.split(separator: "/").last ?? "").prefix { $0 != "?" })
+        let ending = Self.ending(name.hasSuffix(".gz") ? String(name.dropLast(3)) : name)
         if let mediaType, !mediaType.hasPrefix("text/"), !mediaType.contains("html") { return nil }
         if ending == "md" || ending == "markdown" { return .markdown }
         if otherExtensions.contains(ending) || binaryExtensions.contains(ending) { return nil }
@@ -45,10 +46,13 @@ enum Sniffing {
 
     /// What an unread file is, for a person.
     static func description(_ bytes: [UInt8], file: String) -> String {
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        let ending = name.contains(".") ? (name.split(separator: ".").last.map { $0.lowercased() } ?? "") : ""
+        let ending = Self.ending(file.split(separator: "/").last.map(String.init) ?? file)
         if bytes.starts(with: Array("%PDF".utf8)) { return "a PDF document" }
         if !ending.isEmpty, ending.count <= 5 { return "a .\(ending) file" }
         return isBinary(bytes) ? "binary data" : "no text that a page would have"
+    }
+
+    private static func ending(_ name: String) -> String {
+        name.contains(".") ? (name.split(separator: ".").last?.lowercased() ?? "") : ""
     }
 }

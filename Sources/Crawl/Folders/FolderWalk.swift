@@ -1,0 +1,100 @@
+import Claims
+import Foundation
+
+/// Goes through one folder of an input. Nothing is read here but names.
+struct FolderWalk {
+    let root: String
+    private(set) var entries: [CrawlEntry] = []
+    private(set) var notJudged: [NotJudged] = []
+    /// Real paths of the files and folders that were met, over all inputs.
+    private(set) var seen: Set<String>
+    /// Deeper folders than this are a trap or a mistake.
+    private static let deepest = 128
+    private static let toolFolders: Set<String> = ["node_modules", "__MACOSX"]
+
+    init(root: String, seen: Set<String>) {
+        self.root = root
+        self.seen = seen
+    }
+
+    /// - Throws: `CrawlError` where the input itself cannot be listed or holds nothing.
+    mutating func all(of input: String) throws(CrawlError) {
+        guard seen.insert(root).inserted else { return }
+        guard let names = Self.names(root) else { throw .unreadable(path: input, cause: "the folder cannot be listed") }
+        if names.isEmpty { throw .empty(path: input) }
+        for name in names { visit(root + "/" + name, name, name, depth: 1) }
+    }
+
+    /// An input that is one file.
+    mutating func takeInput(_ path: String, named name: String) {
+        guard seen.insert(path).inserted else { return }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        entries.append(CrawlEntry(path: path, file: name, root: folder, size: Self.size(path)))
+    }
+
+    /// Adds what the crawler's log knows, and leaves out what belongs to the crawler.
+    mutating func explain(by log: MirrorLog) {
+        entries = entries.compactMap { entry in
+            if let detail = log.own(entry.file) {
+                notJudged.append(NotJudged(file: entry.file, reason: "crawler", detail: detail, unread: true))
+                return nil
+            }
+            var entry = entry
+            entry.logged = log.transfers[entry.file]
+            return entry
+        }
+    }
+
+    private mutating func visit(_ path: String, _ file: String, _ name: String, depth: Int) {
+        switch try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType {
+        case .typeDirectory?: enter(path, file, name, depth)
+        case .typeRegular?: take(path, file)
+        case .typeSymbolicLink?: follow(path, file, name, depth)
+        case nil: leaveOut(file, "unreadable", "it cannot be looked at")
+        default: leaveOut(file, "not-a-file", "it is neither a file nor a folder")
+        }
+    }
+
+    private mutating func enter(_ path: String, _ file: String, _ name: String, _ depth: Int) {
+        if name.hasPrefix(".") || Self.toolFolders.contains(name) {
+            return leaveOut(file, "hidden", "a folder of tools, which no site shows")
+        }
+        if depth > Self.deepest { return leaveOut(file, "too-deep", "folders more than \(Self.deepest) deep are not entered") }
+        guard seen.insert(path).inserted else { return leaveOut(file, "twice", "this folder is read under another name") }
+        guard let names = Self.names(path) else { return leaveOut(file, "unreadable", "the folder cannot be listed") }
+        for child in names { visit(path + "/" + child, file + "/" + child, child, depth: depth + 1) }
+    }
+
+    private mutating func take(_ path: String, _ file: String) {
+        guard seen.insert(path).inserted else { return leaveOut(file, "twice", "this file is read under another name") }
+        entries.append(CrawlEntry(path: path, file: file, root: root, size: Self.size(path)))
+    }
+
+    /// A link is followed where its target stands inside the input and is not met under its own name.
+    private mutating func follow(_ path: String, _ file: String, _ name: String, _ depth: Int) {
+        var isFolder: ObjCBool = false
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            return leaveOut(file, "symlink", "the link leads nowhere or to itself")
+        }
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard target.hasPrefix(root + "/") else { return leaveOut(file, "symlink", "the link leads out of the folder, or back to it") }
+        let isHidden = target.dropFirst(root.count).split(separator: "/").dropLast(isFolder.boolValue ? 0 : 1)
+            .contains { $0.hasPrefix(".") || Self.toolFolders.contains(String($0)) }
+        guard isHidden, !path.hasPrefix(target + "/") else {
+            return leaveOut(file, "symlink", "the link leads to something that is read under its own name")
+        }
+        if isFolder.boolValue { enter(target, file, name, depth) } else { take(target, file) }
+    }
+
+    private mutating func leaveOut(_ file: String, _ reason: String, _ detail: String) {
+        notJudged.append(NotJudged(file: file, reason: reason, detail: detail, unread: true))
+    }
+
+    private static func names(_ folder: String) -> [String]? {
+        try? FileManager.default.contentsOfDirectory(atPath: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func size(_ path: String) -> Int {
+        ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber)?.intValue ?? 0
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// Works out the address and the organisation of a page from what the dump shows.
+struct Addresses: Sendable {
+    let options: CrawlOptions
+
+    /// Where a page stands on the web, and how that was found out.
+    struct Place {
+        var url: String?
+        var organisation: String
+        /// `log`, `comment`, `canonical`, `path`, `base` or `none`.
+        var from: String
+    }
+
+    func place(_ entry: CrawlEntry, _ head: PageHead) -> Place {
+        let found = logged(entry) ?? mirrored(head) ?? fromHostFolder(entry) ?? fromBase(entry)
+        guard let found, let host = WebAddress.host(found.url) else {
+            let folder = URL(fileURLWithPath: entry.root).lastPathComponent
+            return Place(url: nil, organisation: options.organisation ?? folder, from: "none")
+        }
+        let organisation = options.organisation ?? Self.organisation(host: host)
+        if found.from != "log", let canonical = head.canonical, let url = Self.canonical(canonical, host: host) {
+            return Place(url: url, organisation: organisation, from: "canonical")
+        }
+        return Place(url: WebAddress.normalised(found.url), organisation: organisation, from: found.from)
+    }
+
+    private typealias Found = (url: String, from: String)
+
+    private func logged(_ entry: CrawlEntry) -> Found? { entry.logged.map { ($0.url, "log") } }
+
+    /// HTTrack leaves the address in a comment, without its scheme.
+    private func mirrored(_ head: PageHead) -> Found? { head.mirroredFrom.map { ("https://" + $0, "comment") } }
+
+    private func fromHostFolder(_ entry: CrawlEntry) -> Found? {
+        let parts = entry.file.split(separator: "/", maxSplits: 1).map(String.init)
+        if parts.count == 2, Self.isHost(parts[0]) { return (Self.address(host: parts[0], path: parts[1]), "path") }
+        let root = URL(fileURLWithPath: entry.root).lastPathComponent
+        return Self.isHost(root) ? (Self.address(host: root, path: entry.file), "path") : nil
+    }
+
+    private func fromBase(_ entry: CrawlEntry) -> Found? {
+        guard let base = options.baseURL, WebAddress.host(base) != nil else { return nil }
+        return ((base.hasSuffix("/") ? base : base + "/") + FileName.path(entry.file), "base")
+    }
+
+    private static func address(host: String, path: String) -> String {
+        "https://" + host.replacingOccurrences(of: "_", with: ":") + "/" + FileName.path(path)
+    }
+
+    /// A canonical address counts where it names the page's own host, or none.
+    private static func canonical(_ written: String, host: String) -> String? {
+        if written.hasPrefix("/"), !written.hasPrefix("//") { return WebAddress.normalised("https://" + host + written) }
+        let own = WebAddress.host(written).map(organisation(host:))
+        return own == organisation(host: host) ? WebAddress.normalised(written) : nil
+    }
+
+    /// The host without `www.` and port.
+    static func organisation(host: String) -> String {
+        let bare = host.lowercased().split(separator: ":").first.map(String.init) ?? host
+        return bare.hasPrefix("www.") ? String(bare.dropFirst(4)) : bare
+    }
+
+    private static let fileEndings: Set<String> = [
+        "html", "htm", "md", "txt", "php", "git", "app", "bak", "old", "orig", "warc", "wacz", "zip", "gz",
+    ]
+
+    /// `www.shop.example`, `127.0.0.1:8972`, `localhost_8080`: a name with a dot that is no file, or with a port.
+    static func isHost(_ name: String) -> Bool {
+        let parts = name.split(whereSeparator: { $0 == ":" || $0 == "_" })
+        guard let host = parts.first, parts.count <= 2, parts.count == 1 || Int(parts[1]) != nil else { return false }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isPlain = labels.allSatisfy { label in
+            !label.isEmpty && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        }
+        guard isPlain else { return false }
+        if labels.count == 4, labels.allSatisfy({ Int($0) != nil }) { return true }
+        if host == "localhost" { return parts.count == 2 }
+        guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return false }
+        return !Self.fileEndings.contains(last.lowercased())
+    }
+}
