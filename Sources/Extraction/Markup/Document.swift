@@ -7,6 +7,10 @@ import Claims
 struct Document: Sendable {
     var text: [UInt8] = []
     var blocks: [Block] = []
+    /// Cells and headers of the blocks that are rows, by `Block.details`.
+    var rows: [Row] = []
+    /// What structured data says beside its text, by `Block.details`.
+    var properties: [Property] = []
     /// The `lang` of the page: primary tag in lower case, empty where none is given.
     var language = ""
     var title: String?
@@ -32,37 +36,6 @@ struct Segment: Sendable {
     var atomic: Bool
 }
 
-extension Document {
-    /// Line and column (1-based, counting characters) of an offset of `text` in the decoded source.
-    func position(of offset: Int) -> (line: Int, column: Int) {
-        guard !segments.isEmpty else { return (1, 1) }
-        var (low, high) = (0, segments.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(segments[middle].text) <= offset { low = middle } else { high = middle }
-        }
-        let segment = segments[low]
-        var at = Int(segment.source)
-        if !segment.atomic { at = advance(from: at, by: offset - Int(segment.text)) }
-        return place(at)
-    }
-
-    /// Walks over source text as it was collapsed: a run of white space counts for one byte.
-    private func advance(from start: Int, by count: Int) -> Int {
-        var (at, left) = (start, count)
-        while left > 0, at < source.count {
-            if isSpace(source[at]) {
-                while at + 1 < source.count, isSpace(source[at + 1]) { at += 1 }
-            }
-            at += 1
-            left -= 1
-        }
-        return at
-    }
-
-    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 || byte == 0x0c }
-}
-
 enum BlockKind: UInt8, Sendable {
     case title, description, alternative, structured
     case heading, paragraph, item, row, term, button
@@ -71,12 +44,16 @@ enum BlockKind: UInt8, Sendable {
 /// The part of a page in which a block stands.
 enum Region: UInt8, Sendable {
     case main, navigation, header, footer, cookies
-    /// A quotation, review or testimonial (`blockquote`, `q`, `cite`, classes and microdata that say so).
+    /// A quotation, review or testimonial (`blockquote`, classes and microdata that say so).
     case quotation
     /// Code, keyboard and sample text.
     case code
+
+    /// In the frame around the content, repeated on many pages.
+    var isTemplate: Bool { self == .navigation || self == .header || self == .footer || self == .cookies }
 }
 
+/// A run of text that stands on its own. Small and flat, as a page has thousands.
 struct Block: Sendable {
     var kind: BlockKind
     var region: Region
@@ -87,19 +64,60 @@ struct Block: Sendable {
     var heading: Int32 = -1
     /// Index of the paragraph that introduces the list, or of the `dt` of a `dd`, or -1.
     var leadIn: Int32 = -1
-    /// The primary tag of the nearest `lang`, empty for the page's.
-    var language: String = ""
-    /// Cells of a row, in reading order: ranges of `Document.text`, inside `text`. Cells are joined by ` | `.
-    var cells: [Range<Int32>] = []
+    /// Index into `Document.rows` (for a row) or `Document.properties` (for structured data), or -1.
+    var details: Int32 = -1
+    /// The nearest `lang`; none for the page's.
+    var language = LanguageTag.none
+}
+
+/// Cells and headers of one row of a table.
+struct Row: Sendable {
+    /// In reading order: ranges of `Document.text`, inside the block's `text`, where they are joined by ` | `.
+    var cells: [Range<Int32>]
     /// For each cell the header text above it (ranges of `Document.text`, empty where none), as many as `cells`.
-    var columnHeaders: [Range<Int32>] = []
+    var columnHeaders: [Range<Int32>]
     /// The first cell is a header of its row (`th`, or the first column of a table that has column headers).
-    var rowHeader = false
+    var hasHeader: Bool
     /// Caption of the table, empty where none.
     var caption: Range<Int32> = 0..<0
-    /// For `structured`: the property that the value belongs to (`openingHours`, `telephone`, `description` …).
-    var property: String = ""
-    /// For `structured` opening hours: OpenStreetMap syntax, and the channel that the markup names.
-    var hours: String = ""
-    var channel: String = "any"
+}
+
+/// One value of structured data.
+struct Property: Sendable {
+    /// `openingHours`, `telephone`, `description` …
+    var name: String
+    /// Opening hours in OpenStreetMap syntax, and the channel that the markup names.
+    var hours: String
+    var channel: String
+}
+
+extension Document {
+    /// The cells of a block that is a row.
+    func row(of block: Block) -> Row? { block.kind == .row && block.details >= 0 ? rows[Int(block.details)] : nil }
+
+    func string(_ range: Range<Int32>) -> String {
+        String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    }
+}
+
+/// The primary tag of a language (`nl` of `nl-BE`) in one number, so that a block can carry it for nothing.
+struct LanguageTag: Sendable, Hashable {
+    private var packed: UInt32 = 0
+
+    static let none = LanguageTag()
+
+    private init() {}
+
+    /// The letters at the beginning, in lower case; longer names than four letters have no rules and are cut.
+    init(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes.prefix(4) {
+            guard byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a else { break }
+            packed = packed << 8 | UInt32(byte | 0x20)
+        }
+    }
+
+    var text: String {
+        let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: packed >> $0) }
+        return String(decoding: bytes.drop { $0 == 0 }, as: UTF8.self)
+    }
 }

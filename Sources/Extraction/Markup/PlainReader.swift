@@ -11,6 +11,7 @@ struct PlainReader {
     private var header: [Range<Int32>] = []
     private var inCode = false
     private var inComment = false
+    private var places = Places()
 
     private struct Line {
         var start: Int
@@ -249,7 +250,7 @@ struct PlainReader {
                 return nil
             }
             let href = String(decoding: source[(at + 2)..<close], as: UTF8.self)
-            let (line, column) = document.place(at)
+            let (line, column) = places.place(at, in: source)
             document.links.append(Link(href: String(href.prefix { $0 != " " }), text: "", line: line, column: column, template: false))
             return close + 1
         case UInt8(ascii: "<"):
@@ -265,16 +266,5 @@ struct PlainReader {
             return nil
         }
         return close
-    }
-}
-
-extension Document {
-    /// Line and column of an offset of the source.
-    func place(_ offset: Int) -> (line: Int, column: Int) {
-        var (line, start) = (1, 0)
-        for index in 0..<min(offset, source.count) where source[index] == 0x0a { (line, start) = (line + 1, index + 1) }
-        var column = 1
-        for index in start..<min(max(offset, start), source.count) where source[index] & 0xc0 != 0x80 { column += 1 }
-        return (line, column)
     }
 }

@@ -36,12 +36,14 @@ struct TableFrame: Sendable {
         return true
     }
 
-    /// The header above each cell, empty where there is none.
-    func headers(for cells: [Cell]) -> [Range<Int32>] {
+    /// A row of these cells, each with the header above it, empty where there is none.
+    func row(_ cells: [Cell]) -> Row {
         var column = 0
-        return cells.map { cell in
+        let headers = cells.map { cell in
             defer { column += cell.span }
             return column < header.count ? header[column] : 0..<0
         }
+        let hasHeader = (cells.first?.isHeader ?? false) || !header.isEmpty
+        return Row(cells: cells.map(\.range), columnHeaders: headers, hasHeader: hasHeader, caption: caption)
     }
 }
