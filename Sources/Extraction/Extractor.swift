@@ -134,7 +134,7 @@ public struct Extractor: Sendable {
 
     private mutating func read(_ index: Int, _ document: Document, _ pageLanguage: String, into claims: inout PageClaims) {
         let block = document.blocks[index]
-        let language = readers[block.language] != nil ? block.language : pageLanguage
+        let language = block.language == .none ? pageLanguage : block.language.text
         guard var reader = readers[language] else { return }
         readers[language] = nil
         defer { readers[language] = reader }

@@ -8,6 +8,16 @@ struct PageClaims {
     let language: String
     let digest: String
     private var claims: [Claim] = []
+    private var seen: Set<Key> = []
+    private var places = Places()
+
+    /// What makes two claims of a page one.
+    private struct Key: Hashable {
+        var rule: String
+        var quote: String
+        var measure: Measure?
+        var context: [String]
+    }
 
     init(page: Page, document: Document, role: PageRole, language: String, digest: String) {
         self.page = page
@@ -22,26 +32,23 @@ struct PageClaims {
         var claim = found
         claim.organisation = page.organisation
         claim.quote = String(decoding: document.text[Int(quote.lowerBound)..<Int(quote.upperBound)], as: UTF8.self)
-        let start = document.position(of: Int(place.lowerBound))
-        let end = document.position(of: max(Int(place.lowerBound), Int(place.upperBound) - 1))
+        let start = position(of: Int(place.lowerBound))
+        let end = position(of: max(Int(place.lowerBound), Int(place.upperBound) - 1))
         claim.source = Source(
             url: page.url, file: page.file, line: start.line, column: start.column, endLine: end.line,
             endColumn: end.column + 1, pageRole: role, fetched: page.fetched)
         claim.rules = digest
         claim.id = identity(claim)
-        if let same = claims.firstIndex(where: { isSame($0, claim) }) {
-            claims[same].occurrences += 0
-        } else {
-            claims.append(claim)
-        }
+        let key = Key(rule: claim.rule, quote: claim.quote, measure: claim.measure, context: claim.context)
+        if seen.insert(key).inserted { claims.append(claim) }
+    }
+
+    private mutating func position(of offset: Int) -> (line: Int, column: Int) {
+        places.place(document.sourceOffset(of: offset), in: document.source)
     }
 
     /// In reading order; the same sentence twice on a page is one claim.
     func finished() -> [Claim] { claims }
-
-    private func isSame(_ first: Claim, _ second: Claim) -> Bool {
-        first.rule == second.rule && first.quote == second.quote && first.measure == second.measure && first.context == second.context
-    }
 
     /// FNV-1a over organisation, place and content; hexadecimal.
     private func identity(_ claim: Claim) -> String {

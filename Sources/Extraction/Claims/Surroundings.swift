@@ -21,25 +21,25 @@ struct Surroundings {
     func passages(_ index: Int) -> [Passage] {
         let block = document.blocks[index]
         let headings = headings(above: index)
-        guard block.kind == .row, block.cells.count > 1 else {
+        guard let row = document.row(of: block), row.cells.count > 1 else {
             return [
                 Passage(text: block.text, quote: nil, above: headings + leadIns(of: block), rowHeader: nil, isLabel: isLabel(block))
             ]
         }
-        return cells(block, headings)
+        return cells(row, of: block, headings)
     }
 
     /// Each cell with its column header and the first cell of its row above it.
-    private func cells(_ block: Block, _ headings: [Range<Int32>]) -> [Passage] {
-        block.cells.indices.compactMap { cell in
-            let text = block.cells[cell]
+    private func cells(_ row: Row, of block: Block, _ headings: [Range<Int32>]) -> [Passage] {
+        row.cells.indices.compactMap { cell in
+            let text = row.cells[cell]
             guard !text.isEmpty else { return nil }
             var above = headings
-            if !block.caption.isEmpty { above.append(block.caption) }
-            if cell < block.columnHeaders.count, !block.columnHeaders[cell].isEmpty { above.append(block.columnHeaders[cell]) }
-            if cell > 0, !block.cells[0].isEmpty { above.append(block.cells[0]) }
+            if !row.caption.isEmpty { above.append(row.caption) }
+            if cell < row.columnHeaders.count, !row.columnHeaders[cell].isEmpty { above.append(row.columnHeaders[cell]) }
+            if cell > 0, !row.cells[0].isEmpty { above.append(row.cells[0]) }
             return Passage(
-                text: text, quote: block.text, above: above, rowHeader: cell > 0 ? block.cells[0] : nil, isLabel: cell == 0)
+                text: text, quote: block.text, above: above, rowHeader: cell > 0 ? row.cells[0] : nil, isLabel: cell == 0)
         }
     }
 

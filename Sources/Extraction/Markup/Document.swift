@@ -95,8 +95,12 @@ extension Document {
     /// The cells of a block that is a row.
     func row(of block: Block) -> Row? { block.kind == .row && block.details >= 0 ? rows[Int(block.details)] : nil }
 
-    func string(_ range: Range<Int32>) -> String {
-        String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    /// A piece of the text on one line: ends of blocks and no-break spaces are plain spaces.
+    func line(_ range: Range<Int>) -> String {
+        guard range.contains(where: { text[$0] == 0x0a || text[$0] == 0xa0 && text[$0 - 1] == 0xc2 }) else {
+            return String(decoding: text[range], as: UTF8.self)
+        }
+        return String(decoding: text[range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 

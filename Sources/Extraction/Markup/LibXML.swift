@@ -7,9 +7,13 @@ enum LibXML {
         var context: htmlParserCtxtPtr
     }
 
-    /// Parses decoded HTML (UTF-8) through SAX into a builder.
-    static func parse(_ source: [UInt8], into builder: MarkupBuilder) -> MarkupBuilder {
-        guard source.count < Int(Int32.max) - 16, let context = unsafe htmlNewParserCtxt() else { return builder }
+    /// More open elements than this are not kept by the parser. It looks through all of them at every end tag, so that a page of nothing
+    /// but open elements would take hours; and no author means so many.
+    private static let deepest: Int32 = 256
+
+    /// Parses decoded HTML (UTF-8, ended by a NUL and without any other) through SAX into a builder.
+    static func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder {
+        guard source.count < Int(Int32.max) - 16, source.last == 0, let context = unsafe htmlNewParserCtxt() else { return builder }
         defer { unsafe htmlFreeParserCtxt(context) }
         unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
         var state = unsafe State(builder: builder, context: context)
@@ -18,54 +22,41 @@ enum LibXML {
         unsafe install(&handlers)
         unsafe context.pointee.sax.pointee = handlers
         let options = Int32(
-            HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-                | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
+            HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue
+                | HTML_PARSE_IGNORE_ENC.rawValue)
+        _ = unsafe htmlCtxtUseOptions(context, options)
         unsafe withUnsafeMutablePointer(to: &state) { pointer in
             unsafe source.withUnsafeBufferPointer { buffer in
-                unsafe buffer.withMemoryRebound(to: CChar.self) { bytes in
-                    unsafe context.pointee.userData = UnsafeMutableRawPointer(pointer)
-                    _ = unsafe htmlCtxtReadMemory2(context, bytes.baseAddress, Int32(bytes.count), options, pointer)
-                }
+                // The parser reads the bytes where they are: no copy, and offsets are those of the source.
+                guard let input = unsafe xmlNewStringInputStream(context, buffer.baseAddress) else { return }
+                unsafe inputPush(context, input)
+                unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+                unsafe context.pointee.userData = UnsafeMutableRawPointer(pointer)
+                _ = unsafe htmlParseDocument(context)
             }
         }
         return unsafe state.builder
-    }
-
-    /// `htmlCtxtReadMemory` resets the context, user data included; so the input is set up as it does, and the user data after it.
-    private static func htmlCtxtReadMemory2(
-        _ context: htmlParserCtxtPtr, _ bytes: UnsafePointer<CChar>?, _ count: Int32, _ options: Int32,
-        _ state: UnsafeMutablePointer<State>
-    ) -> Bool {
-        guard let buffer = unsafe xmlParserInputBufferCreateMem(bytes, count, XML_CHAR_ENCODING_NONE),
-            let input = unsafe xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE)
-        else { return false }
-        unsafe inputPush(context, input)
-        _ = unsafe htmlCtxtUseOptions(context, options)
-        if let handler = unsafe xmlFindCharEncodingHandler("UTF-8") { _ = unsafe xmlSwitchToEncoding(context, handler) }
-        unsafe context.pointee.userData = UnsafeMutableRawPointer(state)
-        return unsafe htmlParseDocument(context) == 0
     }
 
     private static func install(_ handlers: inout htmlSAXHandler) {
         unsafe handlers.startElement = { data, name, attributes in
             guard let data = unsafe data, let name = unsafe name else { return }
             let state = unsafe data.assumingMemoryBound(to: State.self)
-            let at = unsafe LibXML.offset(state.pointee.context)
-            unsafe state.pointee.builder.start(LibXML.tag(name), attributes: LibXML.list(attributes), at: at)
+            unsafe LibXML.list(attributes, into: &state.pointee.builder.attributes)
+            unsafe state.pointee.builder.start(LibXML.hash(name), at: LibXML.offset(state.pointee.context))
+            unsafe LibXML.forgetOutermost(state.pointee.context)
         }
         unsafe handlers.endElement = { data, name in
             guard let data = unsafe data, let name = unsafe name else { return }
             let state = unsafe data.assumingMemoryBound(to: State.self)
-            unsafe state.pointee.builder.end(LibXML.tag(name))
+            unsafe state.pointee.builder.end(LibXML.hash(name))
         }
         unsafe handlers.characters = { data, bytes, count in unsafe LibXML.text(data, bytes, count) }
         unsafe handlers.ignorableWhitespace = { data, bytes, count in unsafe LibXML.text(data, bytes, count) }
         unsafe handlers.cdataBlock = { data, bytes, count in
-            guard let data = unsafe data, let bytes = unsafe bytes else { return }
+            guard let data = unsafe data else { return }
             let state = unsafe data.assumingMemoryBound(to: State.self)
-            let end = unsafe LibXML.offset(state.pointee.context)
-            let buffer = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-            unsafe state.pointee.builder.raw(buffer.span, end: end)
+            unsafe state.pointee.builder.raw(Int(count), end: LibXML.offset(state.pointee.context))
         }
     }
 
@@ -80,34 +71,41 @@ enum LibXML {
     /// Bytes of the input that the parser has read.
     private static func offset(_ context: htmlParserCtxtPtr) -> Int {
         guard let input = unsafe context.pointee.input else { return 0 }
-        return unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+        return unsafe input.pointee.cur - input.pointee.base
     }
 
-    /// The first eight letters of a name as one number.
-    private static func tag(_ name: UnsafePointer<xmlChar>) -> UInt64 {
-        var packed: UInt64 = 0
+    /// Drops the oldest half of too many open elements, all but the document and its body.
+    private static func forgetOutermost(_ context: htmlParserCtxtPtr) {
+        let count = unsafe context.pointee.nameNr
+        guard count > deepest, let names = unsafe context.pointee.nameTab else { return }
+        let (kept, dropped) = (2, Int(deepest) / 2)
+        for index in kept..<(Int(count) - dropped) { unsafe names[index] = names[index + dropped] }
+        unsafe context.pointee.nameNr = count - Int32(dropped)
+    }
+
+    private static func hash(_ name: UnsafePointer<xmlChar>) -> UInt64 {
+        var hash = NameHash()
         var index = 0
-        while index < 8, unsafe name[index] != 0 {
-            unsafe packed = packed << 8 | UInt64(name[index] | 0x20)
+        while unsafe name[index] != 0 {
+            unsafe hash.add(name[index])
             index += 1
         }
-        return packed
+        return hash.value
     }
 
-    /// The attributes that matter, as strings.
-    private static func list(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> [(name: UInt64, value: String)] {
-        guard let attributes = unsafe attributes else { return [] }
-        var result: [(UInt64, String)] = []
+    /// The attributes that matter.
+    private static func list(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, into list: inout AttributeList) {
+        list.removeAll()
+        guard let attributes = unsafe attributes else { return }
         var index = 0
         while let name = unsafe attributes[index], index < 512 {
-            let packed = unsafe tag(name)
-            if Attribute.wanted.contains(packed) {
+            if let attribute = unsafe Attribute.of(hash(name)), !list.has(attribute) {
                 let value = unsafe attributes[index + 1]
-                result.append((packed, unsafe value.map { unsafe String(cString: $0) } ?? ""))
+                let bytes = unsafe UnsafeBufferPointer(start: value, count: value.map { unsafe Int(xmlStrlen($0)) } ?? 0)
+                unsafe list.append(attribute, bytes.span)
             }
             index += 2
         }
-        return result
     }
 
     /// Converts bytes of a named charset into UTF-8, or gives nil where libxml2 knows no such charset.

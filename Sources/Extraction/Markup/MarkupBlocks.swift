@@ -90,7 +90,7 @@ extension MarkupBuilder {
     private mutating func classify(_ block: inout Block, _ frame: Frame) {
         if frame.element == .title {
             block.kind = .title
-            document.title = document.title ?? document.string(block.text)
+            document.title = document.title ?? document.line(Int(block.text.lowerBound)..<Int(block.text.upperBound))
             return
         }
         switch frame.holder {

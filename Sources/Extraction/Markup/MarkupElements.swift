@@ -77,10 +77,16 @@ extension MarkupBuilder {
         }
     }
 
+    private static let languageAttributes = [Attribute.lang, .xmlLang]
+
     mutating func readCommon(_ frame: inout Frame, _ source: Int) {
-        for attribute in [Attribute.lang, .xmlLang] where attributes.has(attribute) {
-            frame.language = LanguageTag(attributes.value(attribute))
-            if document.language.isEmpty, frames.count <= 1 { document.language = frame.language.text }
+        for attribute in Self.languageAttributes where attributes.has(attribute) {
+            let language = LanguageTag(attributes.value(attribute))
+            if frames.count > 1 {
+                frame.language = language
+            } else if document.language.isEmpty {
+                document.language = language.text
+            }
         }
         if let id = attributes.text(.id) { document.anchors.append(id) }
         if frame.element == .anchor, let name = attributes.text(.name) { document.anchors.append(name) }
@@ -185,8 +191,6 @@ extension MarkupBuilder {
         }
         while end > start, isSpace(document.text[end - 1]) { end -= 1 }
         guard start < end else { return "" }
-        let text = document.text[start..<end]
-        guard text.contains(0x0a) else { return String(decoding: text, as: UTF8.self) }
-        return String(decoding: text.map { $0 == 0x0a ? 0x20 : $0 }, as: UTF8.self)
+        return document.line(start..<end)
     }
 }

@@ -200,9 +200,9 @@ struct PlainReader {
         }
         guard let last = cells.last else { return }
         var block = Block(kind: .row, region: .main, text: blockStart..<last.upperBound)
-        block.cells = cells
-        block.columnHeaders = cells.indices.map { $0 < header.count ? header[$0] : 0..<0 }
-        block.rowHeader = !header.isEmpty
+        let headers = cells.indices.map { $0 < header.count ? header[$0] : 0..<0 }
+        block.details = Int32(document.rows.count)
+        document.rows.append(Row(cells: cells, columnHeaders: headers, hasHeader: !header.isEmpty))
         block.heading = headings.last?.block ?? -1
         document.blocks.append(block)
     }
