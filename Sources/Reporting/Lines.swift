@@ -10,6 +10,11 @@ public enum Lines {
         return (try? encoder.encode(value)).map(Array.init) ?? []
     }
 
+    /// The findings, one a line, in their order: what `belofte judge` writes.
+    public static func findings(_ result: AuditResult) -> [UInt8] {
+        result.organisations.flatMap(\.findings).flatMap { encode($0) + [0x0a] }
+    }
+
     /// The whole audit, indented.
     public static func json(_ result: AuditResult) -> [UInt8] {
         let encoder = JSONEncoder()
