@@ -35,11 +35,12 @@ test: setup ## Run all tests, and every example of every rule
 	$(SWIFT) test --skip-build
 	$(DEBUG_PROGRAM) rules test
 
-check: setup ## Check layout, warnings, the laws between modules, and the rules
+check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the rules, SARIF
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	$(SWIFT) build --build-tests
 	python3 Scripts/laws.py
 	$(DEBUG_PROGRAM) rules check
+	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
 
 format: ## Lay out the Swift code as `make check` wants it
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

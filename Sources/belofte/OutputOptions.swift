@@ -10,12 +10,20 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 
     func bytes(_ result: AuditResult, _ book: RuleBook, language: String, colour: Bool) -> [UInt8] {
         switch self {
-        case .text: Text.lines(result, colour: colour, language: language)
+        case .text: Text.lines(result, colour: colour, language: language, root: Self.root(result.inputs))
         case .json: Lines.json(result)
-        case .ndjson: result.organisations.flatMap(\.findings).flatMap { Lines.encode($0) + [0x0a] }
-        case .sarif: SARIF.log(result, ruleBook: book)
+        case .ndjson: Lines.findings(result)
+        case .sarif: SARIF.log(result, rules: RuleNote.all(book, language: language), root: Self.root(result.inputs))
         case .html: HTMLReport.render(result, ruleBook: book, options: HTMLReportOptions(language: language))
         }
+    }
+
+    /// The folder that places are relative to, as it was named, so that editors and CI can open them from here.
+    private static func root(_ inputs: [String]) -> String {
+        guard inputs.count == 1, let input = inputs.first else { return "" }
+        let isFolder = (try? URL(fileURLWithPath: input).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
+        if isFolder != false { return isFolder == true ? input : "" }
+        return input.lastIndex(of: "/").map { String(input[...$0]) } ?? ""
     }
 }
 

@@ -1,23 +1,6 @@
 public import Claims
 import Foundation
 
-/// What a report says about a rule itself.
-public struct RuleNote: Sendable, Hashable {
-    public var id: String
-    public var title: String
-    public var why: String
-    public var advice: String
-    public var severity: Severity
-
-    public init(id: String, title: String, why: String, advice: String, severity: Severity) {
-        self.id = id
-        self.title = title
-        self.why = why
-        self.advice = advice
-        self.severity = severity
-    }
-}
-
 /// Findings for code scanning: SARIF 2.1.0.
 public enum SARIF {
     /// - Parameters:

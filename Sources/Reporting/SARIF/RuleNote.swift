@@ -1,0 +1,42 @@
+public import Claims
+public import RuleBook
+
+/// What a report says about a rule itself.
+public struct RuleNote: Sendable, Hashable {
+    public var id: String
+    public var title: String
+    public var why: String
+    public var advice: String
+    public var severity: Severity
+
+    public init(id: String, title: String, why: String, advice: String, severity: Severity) {
+        self.id = id
+        self.title = title
+        self.why = why
+        self.advice = advice
+        self.severity = severity
+    }
+}
+
+extension RuleNote {
+    /// Every rule that may find something: contradictions, then links, by identifier.
+    /// - Parameter language: `nl` or `en`.
+    public static func all(_ book: RuleBook, language: String) -> [RuleNote] {
+        let contradictions = book.contradictions.map { rule in
+            RuleNote(
+                id: rule.id, title: rule.title.text(language), why: rule.why.text(language), advice: general(rule.advice.text(language)),
+                severity: rule.severity)
+        }
+        let links = book.links.map { rule in
+            RuleNote(
+                id: rule.id, title: rule.title.text(language), why: rule.why.text(language), advice: general(rule.advice.text(language)),
+                severity: rule.severity)
+        }
+        return contradictions + links
+    }
+
+    /// Advice speaks of the values of one finding; of the rule itself they are A and B.
+    private static func general(_ advice: String) -> String {
+        advice.replacing("{first}", with: "A").replacing("{second}", with: "B")
+    }
+}
