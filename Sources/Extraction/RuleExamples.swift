@@ -6,6 +6,12 @@ public struct ExampleFailure: Sendable, Hashable {
     public var rule: String
     public var place: RulePlace
     public var problem: String
+
+    public init(rule: String, place: RulePlace, problem: String) {
+        self.rule = rule
+        self.place = place
+        self.problem = problem
+    }
 }
 
 extension Extractor {

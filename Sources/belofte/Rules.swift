@@ -21,6 +21,8 @@ struct Rules: ParsableCommand {
             for rule in book.claimRules {
                 Terminal.out("\(rule.id)\t\(rule.kind.rawValue)\t\(rule.theme)\t\(rule.title)\n")
             }
+            for rule in book.contradictions { Terminal.out("\(rule.id)\tcontradiction\t\(rule.theme)\t\(rule.title.en)\n") }
+            for rule in book.links { Terminal.out("\(rule.id)\t\(rule.type.rawValue)\t\(rule.theme)\t\(rule.title.en)\n") }
         }
     }
 
@@ -50,11 +52,12 @@ struct Rules: ParsableCommand {
         mutating func run() throws {
             let book = try RuleFinder.load(folder.rules)
             var extractor = Extractor(ruleBook: book)
-            let failures = extractor.failures(of: book.claimRules)
+            var trials = RuleTrials(book: book)
+            let failures = extractor.failures(of: book.claimRules) + trials.failures()
             for failure in failures {
                 Terminal.out("\(failure.place.file):\(failure.place.line):\(failure.place.column): [\(failure.rule)] \(failure.problem)\n")
             }
-            let count = book.claimRules.reduce(0) { $0 + $1.examples.count }
+            let count = book.claimRules.reduce(0) { $0 + $1.examples.count } + trials.count
             Terminal.out("\(count - failures.count) of \(count) examples hold.\n")
             if !failures.isEmpty { throw ExitCode(1) }
         }
@@ -67,7 +70,8 @@ struct Rules: ParsableCommand {
         mutating func run() throws {
             let book = try RuleFinder.load(folder.rules)
             let languages = book.grammars.map(\.language).joined(separator: ", ")
-            Terminal.out("\(book.claimRules.count) rules in \(languages) are in order.\n")
+            Terminal.out(
+                "\(book.claimRules.count) claim rules in \(languages), \(book.contradictions.count) contradictions and \(book.links.count) links are in order.\n")
         }
     }
 
