@@ -135,6 +135,9 @@ public struct Extractor: Sendable {
     private mutating func read(_ index: Int, _ document: Document, _ pageLanguage: String, into claims: inout PageClaims) {
         let block = document.blocks[index]
         let language = block.language == .none ? pageLanguage : block.language.text
+        if let claim = StructuredHours.claim(document, block, language: language) {
+            return claims.add(claim, quote: block.text, at: block.text)
+        }
         guard var reader = readers[language] else { return }
         readers[language] = nil
         defer { readers[language] = reader }

@@ -105,8 +105,16 @@ struct WeekHours: Hashable, Sendable {
 
     func isSubset(of other: WeekHours) -> Bool { intersection(other).minutes == minutes }
 
-    /// The minutes of the week on days on which both are open at all: hours that speak of other days do not contradict.
-    func sharesDay(with other: WeekHours) -> Bool { !openDays.isDisjoint(with: other.openDays) }
+    /// The hours on some days only: a row of a table speaks of its own day, and of no other.
+    func on(_ days: Set<Int>) -> WeekHours {
+        WeekHours(
+            spans: Self.joined(days.sorted().flatMap { day in
+                spans.compactMap { span in
+                    let part = span.clamped(to: day * Self.day..<(day + 1) * Self.day)
+                    return part.isEmpty ? nil : part
+                }
+            }))
+    }
 
     var openDays: Set<Int> { Set(spans.flatMap { ($0.lowerBound / Self.day)...(($0.upperBound - 1) / Self.day) }) }
 

@@ -33,13 +33,15 @@ enum ValueConflict {
         if let closing = two.closing { return one.week.map { excludes(closing, $0) } ?? false }
         guard let a = one.week, let b = two.week else { return false }
         if a.isOfUnknownDays || b.isOfUnknownDays { return !a.hasSameTimes(as: b) && a.isOfUnknownDays == b.isOfUnknownDays }
-        return a != b && (a.isAlways || b.isAlways || a.sharesDay(with: b))
+        let days = a.openDays.intersection(b.openDays)
+        return a.on(days) != b.on(days)
     }
 
     /// "Open until eleven" against hours that end earlier on those days.
     private static func excludes(_ closing: Closing, _ hours: WeekHours) -> Bool {
         guard !hours.isOfUnknownDays else { return false }
-        return !hours.isOpen(until: closing.minute, on: closing.days ?? hours.openDays)
+        let days = closing.days.map { $0.intersection(hours.openDays) } ?? hours.openDays
+        return !hours.isOpen(until: closing.minute, on: days)
     }
 
     private static func prices(_ one: Measure, _ two: Measure) -> Bool {
