@@ -55,7 +55,9 @@ public struct Judge: Sendable {
         if left.severity != right.severity { return left.severity > right.severity }
         if a != b { return a < b }
         if left.rule != right.rule { return left.rule < right.rule }
-        return (left.fingerprint, left.claims.first?.id ?? "", left.href ?? "") < (right.fingerprint, right.claims.first?.id ?? "", right.href ?? "")
+        return (left.fingerprint, left.claims.first?.id ?? "", left.href ?? "") < (
+            right.fingerprint, right.claims.first?.id ?? "", right.href ?? ""
+        )
     }
 
     private func coverage(_ claims: [Claim], _ findings: [Finding]) -> [ThemeCoverage] {

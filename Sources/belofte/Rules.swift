@@ -71,7 +71,8 @@ struct Rules: ParsableCommand {
             let book = try RuleFinder.load(folder.rules)
             let languages = book.grammars.map(\.language).joined(separator: ", ")
             Terminal.out(
-                "\(book.claimRules.count) claim rules in \(languages), \(book.contradictions.count) contradictions and \(book.links.count) links are in order.\n")
+                "\(book.claimRules.count) claim rules in \(languages), \(book.contradictions.count) contradictions and \(book.links.count) links are in order.\n"
+            )
         }
     }
 

@@ -108,12 +108,13 @@ struct WeekHours: Hashable, Sendable {
     /// The hours on some days only: a row of a table speaks of its own day, and of no other.
     func on(_ days: Set<Int>) -> WeekHours {
         WeekHours(
-            spans: Self.joined(days.sorted().flatMap { day in
-                spans.compactMap { span in
-                    let part = span.clamped(to: day * Self.day..<(day + 1) * Self.day)
-                    return part.isEmpty ? nil : part
-                }
-            }))
+            spans: Self.joined(
+                days.sorted().flatMap { day in
+                    spans.compactMap { span in
+                        let part = span.clamped(to: day * Self.day..<(day + 1) * Self.day)
+                        return part.isEmpty ? nil : part
+                    }
+                }))
     }
 
     var openDays: Set<Int> { Set(spans.flatMap { ($0.lowerBound / Self.day)...(($0.upperBound - 1) / Self.day) }) }
@@ -122,10 +123,11 @@ struct WeekHours: Hashable, Sendable {
     func hasSameTimes(as other: WeekHours) -> Bool { times == other.times }
 
     private var times: Set<Range<Int>> {
-        Set(spans.map { span in
-            let start = span.lowerBound % Self.day
-            return start..<(start + min(span.count, Self.day))
-        })
+        Set(
+            spans.map { span in
+                let start = span.lowerBound % Self.day
+                return start..<(start + min(span.count, Self.day))
+            })
     }
 
     /// True where it is open on each of its days in `days` at least until the minute of the day.
@@ -142,7 +144,8 @@ struct WeekHours: Hashable, Sendable {
         for day in 0..<7 {
             let own = spans.filter { $0.lowerBound / Self.day == day }
             guard !own.isEmpty else { continue }
-            let times = own.map { Self.clock($0.lowerBound % Self.day) + "-" + Self.clock($0.upperBound - day * Self.day) }.joined(separator: ",")
+            let times = own.map { Self.clock($0.lowerBound % Self.day) + "-" + Self.clock($0.upperBound - day * Self.day) }.joined(
+                separator: ",")
             if let index = byTimes.firstIndex(where: { $0.times == times }) {
                 byTimes[index].days.append(day)
             } else {
@@ -164,7 +167,9 @@ struct WeekHours: Hashable, Sendable {
         while index < days.count {
             var last = index
             while last + 1 < days.count, days[last + 1] == days[last] + 1 { last += 1 }
-            parts.append(last - index >= 2 ? names[days[index]] + "-" + names[days[last]] : days[index...last].map { names[$0] }.joined(separator: ","))
+            parts.append(
+                last - index >= 2
+                    ? names[days[index]] + "-" + names[days[last]] : days[index...last].map { names[$0] }.joined(separator: ","))
             index = last + 1
         }
         return parts.joined(separator: ",")

@@ -69,7 +69,8 @@ struct ClashFinder {
         let (left, right) = (representatives(left), representatives(right))
         let byMetric = Dictionary(grouping: right) { claims[$0].measure?.metric }
         for first in left {
-            for second in byMetric[claims[first].measure?.metric] ?? [] where isOrdered(first, second, rule) && !isSameSentence(first, second) {
+            for second in byMetric[claims[first].measure?.metric] ?? []
+            where isOrdered(first, second, rule) && !isSameSentence(first, second) {
                 guard ValueConflict.differ(claims[first], claims[second], by: rule.compare),
                     let overlap = sameCase(rule, first, second), !isExplained(rule, first, second, overlap, right),
                     !isExplained(rule, second, first, overlap, left)
@@ -128,7 +129,8 @@ struct ClashFinder {
         var counts: [String: Int] = [:]
         return indices.filter { index in
             let claim = claims[index]
-            let key = "\(claim.ruleName) \(claim.channel) \(claim.measure?.value ?? -1) \(claim.measure?.unit?.rawValue ?? "") \(claim.measure?.openingHours ?? "") \(claim.scope?.stage ?? "")"
+            let key =
+                "\(claim.ruleName) \(claim.channel) \(claim.measure?.value ?? -1) \(claim.measure?.unit?.rawValue ?? "") \(claim.measure?.openingHours ?? "") \(claim.scope?.stage ?? "")"
             counts[key, default: 0] += 1
             return counts[key]! <= Self.representatives
         }

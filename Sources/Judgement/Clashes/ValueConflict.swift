@@ -29,7 +29,9 @@ enum ValueConflict {
     }
 
     static func hours(_ one: Measure, _ two: Measure) -> Bool {
-        if let closing = one.closing { return two.week.map { excludes(closing, $0) } ?? two.closing.map { $0.minute != closing.minute } ?? false }
+        if let closing = one.closing {
+            return two.week.map { excludes(closing, $0) } ?? two.closing.map { $0.minute != closing.minute } ?? false
+        }
         if let closing = two.closing { return one.week.map { excludes(closing, $0) } ?? false }
         guard let a = one.week, let b = two.week else { return false }
         if a.isOfUnknownDays || b.isOfUnknownDays { return !a.hasSameTimes(as: b) && a.isOfUnknownDays == b.isOfUnknownDays }

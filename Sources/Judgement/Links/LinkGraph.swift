@@ -51,12 +51,15 @@ struct LinkGraph {
     }
 
     private func anchored(_ index: Int, _ anchor: String) -> Target {
-        if anchor.isEmpty || anchor == "top" || anchor.hasPrefix("!") || anchor.hasPrefix("/") || anchor.contains("=") || anchor.hasPrefix(":~:") {
+        if anchor.isEmpty || anchor == "top" || anchor.hasPrefix("!") || anchor.hasPrefix("/") || anchor.contains("=")
+            || anchor.hasPrefix(":~:")
+        {
             return .page(index)
         }
         let names = pages[index].anchors
         // A page without a single anchor was read from a format that has none (Markdown, text).
-        return names.isEmpty || names.contains(anchor) || names.contains(Address.decoded(anchor)) ? .page(index) : .missingAnchor(page: index, anchor: anchor)
+        return names.isEmpty || names.contains(anchor) || names.contains(Address.decoded(anchor))
+            ? .page(index) : .missingAnchor(page: index, anchor: anchor)
     }
 
     /// The address as keys to look for, or nil where it leads out of the site.
@@ -73,7 +76,9 @@ struct LinkGraph {
         var keys = [Address.normalised(file)]
         if let url = page.url, let host = Address.host(url) {
             let own = Address.path(url)
-            let base = own.hasSuffix("/") ? own : own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/"
+            let base =
+                own.hasSuffix("/")
+                ? own : own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/"
             keys.append("//" + host + Address.normalised(path.hasPrefix("/") ? path : base + path))
         }
         return keys
@@ -83,7 +88,8 @@ struct LinkGraph {
     private func rootFolder(_ page: PageRecord) -> String {
         guard let first = page.file.split(separator: "/").first, let host = page.url.flatMap(Address.host) else { return "" }
         let name = first.replacing("_", with: ":")
-        return name == host || name.split(separator: ":").first.map(String.init) == host.split(separator: ":").first.map(String.init) ? "/" + first : ""
+        return name == host || name.split(separator: ":").first.map(String.init) == host.split(separator: ":").first.map(String.init)
+            ? "/" + first : ""
     }
 
     private func isOwn(_ host: String, _ page: PageRecord) -> Bool {
@@ -93,12 +99,13 @@ struct LinkGraph {
     /// For each page, the pages within so many clicks of it (itself included).
     func reach(clicks: Int) -> [Set<Int>] {
         let next = pages.map { page in
-            Set(page.links.compactMap { link -> Int? in
-                switch target(of: link, on: page) {
-                case .page(let index), .missingAnchor(let index, _): index
-                default: nil
-                }
-            })
+            Set(
+                page.links.compactMap { link -> Int? in
+                    switch target(of: link, on: page) {
+                    case .page(let index), .missingAnchor(let index, _): index
+                    default: nil
+                    }
+                })
         }
         return pages.indices.map { start in
             var reached: Set<Int> = [start]
@@ -168,7 +175,9 @@ enum Address {
     /// The names under which one page may be linked: with and without `index.html`, `.html` and the last slash.
     static func variants(_ path: String) -> [String] {
         var bare = path
-        for index in ["index.html", "index.htm", "index.php"] where bare.hasSuffix("/" + index) { bare = String(bare.dropLast(index.count)) }
+        for index in ["index.html", "index.htm", "index.php"] where bare.hasSuffix("/" + index) {
+            bare = String(bare.dropLast(index.count))
+        }
         if bare.hasSuffix("/"), bare.count > 1 { bare = String(bare.dropLast()) }
         var result = [path, bare]
         for ending in [".html", ".htm"] where bare.hasSuffix(ending) { result.append(String(bare.dropLast(ending.count))) }

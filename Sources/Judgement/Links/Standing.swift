@@ -29,7 +29,8 @@ struct Standing {
         return claims.filter { $0.kind == .brandPromise && $0.stance == .affirms && isPublic($0) }.map { promise in
             let rule = rules.first { rule in rule.when.contains { $0.matches(promise) } }
             let support = rule.map { self.support(promise, $0) } ?? []
-            return PromiseState(claim: promise.id, theme: promise.theme, verdict: verdict(promise, support), support: support.prefix(20).map(\.id))
+            return PromiseState(
+                claim: promise.id, theme: promise.theme, verdict: verdict(promise, support), support: support.prefix(20).map(\.id))
         }
     }
 
@@ -45,7 +46,8 @@ struct Standing {
 
     private func support(_ promise: Claim, _ rule: LinkRule) -> [Claim] {
         claims.filter { claim in
-            claim.id != promise.id && claim.source.pageRole != .other && claim.quote != promise.quote && rule.without.contains { $0.matches(claim) }
+            claim.id != promise.id && claim.source.pageRole != .other && claim.quote != promise.quote
+                && rule.without.contains { $0.matches(claim) }
         }
     }
 
@@ -71,7 +73,8 @@ struct Standing {
         guard !promises.isEmpty, !promises.contains(where: { contradicted.contains($0.id) }) else { return [] }
         let behind = promises.map { support($0, rule) }
         if behind.allSatisfy(\.isEmpty) { return [words.absence(promises, rule, .searched(pages: graph.pages.count, rule: rule))] }
-        guard behind.allSatisfy({ claims in claims.allSatisfy { !isReached($0, from: promises) } }), let far = behind.first?.first, !graph.pages.isEmpty
+        guard behind.allSatisfy({ claims in claims.allSatisfy { !isReached($0, from: promises) } }), let far = behind.first?.first,
+            !graph.pages.isEmpty
         else { return [] }
         return [words.absence(promises, rule, .unreachable(file: far.source.file, clicks: Self.clicks))]
     }
@@ -90,7 +93,10 @@ struct Standing {
 
     private func weak(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
         selected(rule).filter(isPublic).filter { claim in
-            !claims.contains { other in other.source.file == claim.source.file && other.quote == claim.quote && other.id != claim.id && rule.without.contains { $0.matches(other) } }
+            !claims.contains { other in
+                other.source.file == claim.source.file && other.quote == claim.quote && other.id != claim.id
+                    && rule.without.contains { $0.matches(other) }
+            }
         }.map { words.absence([$0], rule, nil) }
     }
 

@@ -32,7 +32,9 @@ extension Claim {
 
     /// Things that tell what is being paid for or waited for, and not by which channel.
     var distinctThings: Set<String> {
-        things.subtracting(["thing-email", "thing-message", "thing-call", "thing-chat", "thing-support", "thing-price", "thing-shop", "thing-invoice"])
+        things.subtracting([
+            "thing-email", "thing-message", "thing-call", "thing-chat", "thing-support", "thing-price", "thing-shop", "thing-invoice",
+        ])
     }
 
     /// Where the claim comes from a table row: the row's quote, whose cells are joined by bars.

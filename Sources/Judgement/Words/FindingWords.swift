@@ -62,7 +62,9 @@ struct FindingWords: Sendable {
         }
         if group.claims.count > 2 {
             let more = group.claims.count - 2
-            lines.append(isDutch ? "Nog \(more) andere plaats(en) horen bij hetzelfde conflict." : "\(more) more place(s) belong to the same conflict.")
+            lines.append(
+                isDutch
+                    ? "Nog \(more) andere plaats(en) horen bij hetzelfde conflict." : "\(more) more place(s) belong to the same conflict.")
         }
         return lines
     }
@@ -76,13 +78,16 @@ struct FindingWords: Sendable {
             advice: rule.advice.text(language), claims: claims, touchpoint: rule.touchpoint ?? claims.first?.touchpoint,
             trace: search.map { [words($0)] } ?? [],
             fingerprint: Fingerprint.make(
-                rule: rule.id, theme: rule.theme, organisation: organisation, claims: Array(claims.prefix(1)), extra: claims.first.map { quoteKey($0.quote) } ?? ""))
+                rule: rule.id, theme: rule.theme, organisation: organisation, claims: Array(claims.prefix(1)),
+                extra: claims.first.map { quoteKey($0.quote) } ?? ""))
     }
 
     private func words(_ search: Search) -> String {
         switch search {
         case .searched(let pages, _):
-            isDutch ? "Gezocht op alle \(pages) gelezen pagina's van \(organisation); niets gevonden." : "Searched all \(pages) pages of \(organisation) that were read; nothing found."
+            isDutch
+                ? "Gezocht op alle \(pages) gelezen pagina's van \(organisation); niets gevonden."
+                : "Searched all \(pages) pages of \(organisation) that were read; nothing found."
         case .unreachable(let file, let clicks):
             isDutch
                 ? "Wat de belofte concreet maakt, staat op \(file), en die pagina is vanaf de belofte niet in \(clicks) klikken te bereiken."
@@ -98,17 +103,25 @@ struct FindingWords: Sendable {
         if case .missingAnchor(_, let name) = broken.target { anchor = name }
         let message: String
         if let anchor {
-            message = isDutch ? "De link naar “\(broken.link.href)” wijst naar een plek (#\(anchor)) die op die pagina niet bestaat." : "The link to “\(broken.link.href)” points at a place (#\(anchor)) that its page does not have."
+            message =
+                isDutch
+                ? "De link naar “\(broken.link.href)” wijst naar een plek (#\(anchor)) die op die pagina niet bestaat."
+                : "The link to “\(broken.link.href)” points at a place (#\(anchor)) that its page does not have."
         } else {
-            message = isDutch ? "De link naar “\(broken.link.href)” leidt naar een pagina die er niet is." : "The link to “\(broken.link.href)” leads to a page that is not there."
+            message =
+                isDutch
+                ? "De link naar “\(broken.link.href)” leidt naar een pagina die er niet is."
+                : "The link to “\(broken.link.href)” leads to a page that is not there."
         }
         let place = "\(broken.page.file):\(broken.link.line):\(broken.link.column)"
-        let many = broken.pages > 1 ? (isDutch ? " en op \(broken.pages - 1) andere pagina's" : " and on \(broken.pages - 1) other pages") : ""
+        let many =
+            broken.pages > 1 ? (isDutch ? " en op \(broken.pages - 1) andere pagina's" : " and on \(broken.pages - 1) other pages") : ""
         return Finding(
             rule: rule.id, type: rule.type, severity: rule.severity, certainty: .absence, organisation: organisation,
             theme: broken.claim.theme, message: message, advice: rule.advice.text(language), claims: [broken.claim], href: broken.link.href,
             touchpoint: broken.claim.touchpoint,
             trace: [(isDutch ? "De link staat op " : "The link is on ") + place + many + "."],
-            fingerprint: Fingerprint.make(rule: rule.id, theme: "", organisation: organisation, claims: [], extra: broken.page.file + " " + broken.link.href))
+            fingerprint: Fingerprint.make(
+                rule: rule.id, theme: "", organisation: organisation, claims: [], extra: broken.page.file + " " + broken.link.href))
     }
 }

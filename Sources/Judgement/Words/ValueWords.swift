@@ -44,7 +44,10 @@ struct ValueWords: Sendable {
     }
 
     private var dutchPer: [String: String] {
-        ["minute": "minuut", "call": "gesprek", "month": "maand", "night": "nacht", "hour": "uur", "year": "jaar", "day": "dag", "week": "week", "person": "persoon"]
+        [
+            "minute": "minuut", "call": "gesprek", "month": "maand", "night": "nacht", "hour": "uur", "year": "jaar", "day": "dag",
+            "week": "week", "person": "persoon",
+        ]
     }
 
     func number(_ value: Double) -> String {

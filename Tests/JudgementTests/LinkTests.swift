@@ -1,0 +1,68 @@
+import Claims
+import RuleBook
+import Testing
+
+@testable import Judgement
+
+@Suite struct LinkTests {
+    private func page(_ file: String, links: [String] = [], anchors: [String] = [], url: String? = nil) -> PageRecord {
+        PageRecord(
+            file: file, url: url, organisation: "coolbank.example", role: .marketing,
+            links: links.map { Link(href: $0, text: "", line: 3, column: 1, template: false) }, anchors: anchors)
+    }
+
+    private func target(_ href: String, _ pages: [PageRecord], notJudged: [NotJudged] = []) -> LinkGraph.Target {
+        LinkGraph(pages: pages, notJudged: notJudged).target(
+            of: Link(href: href, text: "", line: 1, column: 1, template: false), on: pages[0])
+    }
+
+    @Test(arguments: [
+        "../service/", "../service/index.html", "/service/", "/service", "../service/?from=home", "../service/#top",
+        "./../service/index.html",
+    ])
+    func findsThePage(_ href: String) {
+        #expect(target(href, [page("about/us.html"), page("service/index.html")]) == .page(1))
+    }
+
+    @Test(arguments: ["https://coolbank.example/service/", "/service/", "../service/", "http://coolbank.example/service"])
+    func findsThePageByAddress(_ href: String) {
+        let pages = [
+            page("coolbank.example/about/us.html", url: "https://coolbank.example/about/us.html"),
+            page("coolbank.example/service/index.html", url: "https://coolbank.example/service/"),
+        ]
+        #expect(target(href, pages) == .page(1))
+    }
+
+    @Test(arguments: [
+        "mailto:a@b.example", "tel:0800", "javascript:void(0)", "https://elsewhere.example/x", "//cdn.example/y.html", "brochure.pdf",
+        "photo.jpg",
+    ])
+    func leavesWhatTheDumpCannotTell(_ href: String) { #expect(target(href, [page("index.html")]) == .elsewhere) }
+
+    @Test func missingPagesAndAnchors() {
+        let pages = [page("index.html"), page("prices.html", anchors: ["fees"])]
+        #expect(target("offer/summer.html", pages) == .missingPage("/offer/summer.html"))
+        #expect(target("prices.html#fees", pages) == .page(1))
+        #expect(target("prices.html#gone", pages) == .missingAnchor(page: 1, anchor: "gone"))
+    }
+
+    @Test func neverClimbsAboveTheRoot() { #expect(Address.normalised("/../../etc/passwd") == "/etc/passwd") }
+
+    @Test func aFileThatWasNotReadIsNotMissing() {
+        let skipped = NotJudged(file: "big.html", reason: "too-large", detail: "", unread: true)
+        #expect(target("big.html", [page("index.html")], notJudged: [skipped]) == .elsewhere)
+    }
+
+    @Test func onlyPagesThatPromiseAreReported() {
+        let judge = Judge(ruleBook: LawTests.book, language: "en")
+        let pages = [
+            page("index.html", links: ["gone.html"]), page("plain.html", links: ["also-gone.html"]), page("a.html"), page("b.html"),
+            page("c.html"),
+        ]
+        let promise = claim("We answer mails within a day.", 1, .day, file: "index.html", role: .marketing)
+        let broken = judge.judge(organisation: "coolbank.example", claims: [promise], pages: pages, notJudged: []).findings.filter {
+            $0.type == .brokenReference
+        }
+        #expect(broken.map(\.href) == ["gone.html"])
+    }
+}
