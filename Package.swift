@@ -5,14 +5,15 @@ import PackageDescription
 let warningsAreErrors: [SwiftSetting] = Context.environment["BELOFTE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 // One set of settings for every module: Swift 6, strict about existentials, imports and memory.
-let strict: [SwiftSetting] = warningsAreErrors + [
-    .swiftLanguageMode(.v6),
-    .strictMemorySafety(),
-    .treatWarning("StrictMemorySafety", as: .error),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+let strict: [SwiftSetting] =
+    warningsAreErrors + [
+        .swiftLanguageMode(.v6),
+        .strictMemorySafety(),
+        .treatWarning("StrictMemorySafety", as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 
 let package = Package(
     name: "belofte",
