@@ -13,15 +13,15 @@ public struct Extracted: Sendable {
 public struct Extractor: Sendable {
     private let book: RuleBook
     private let roles: PageRoles
-    private var readers: [String: LanguageReader]
+    private var readers: [LanguageReader]
     private let passages: PassageReader
-    private let languages: [String]
+    private let guess: LanguageGuess
 
     public init(ruleBook: RuleBook) {
         book = ruleBook
         let names = ConceptSymbols(ruleBook)
-        languages = ruleBook.grammars.map(\.language)
-        readers = Dictionary(uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, LanguageReader(grammar: $0, names: names)) })
+        readers = ruleBook.grammars.map { LanguageReader(grammar: $0, names: names) }
+        guess = LanguageGuess(ruleBook.grammars, functionWord: names["function-word"])
         roles = PageRoles(words: ruleBook.roles)
         passages = PassageReader(
             book: ruleBook, guardNames: GuardNames(names, conceptCount: ruleBook.conceptNames.count),
@@ -34,7 +34,7 @@ public struct Extractor: Sendable {
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.
     public mutating func extract(_ page: Page) -> Extracted {
         let document = Document.read(page)
-        let language = self.language(of: document)
+        let language = guess.language(of: document.text, declared: document.language)
         let role = roles.role(of: page, document)
         let record = PageRecord(
             file: page.file, url: page.url, organisation: page.organisation, title: document.title, language: language,
@@ -45,7 +45,7 @@ public struct Extractor: Sendable {
                 claims: [], page: record,
                 notJudged: [NotJudged(file: page.file, reason: role.rawValue, detail: detail, unread: false)])
         }
-        guard readers[language] != nil else {
+        guard let reader = index(of: language) else {
             return Extracted(
                 claims: [], page: record,
                 notJudged: [
@@ -55,7 +55,7 @@ public struct Extractor: Sendable {
         }
         var claims = PageClaims(page: page, document: document, role: role, language: language, digest: String(book.digest.prefix(12)))
         for index in document.blocks.indices where isRead(document.blocks[index]) && !isRepeated(index, document) {
-            read(index, document, language, into: &claims)
+            read(index, document, reader, into: &claims)
         }
         return Extracted(claims: claims.finished(), page: record, notJudged: [])
     }
@@ -69,7 +69,8 @@ public struct Extractor: Sendable {
 
     /// The concepts found in a sentence, with their words; for rule authors.
     public mutating func concepts(in text: String, language: String) -> [String] {
-        guard var reader = readers[language] else { return [] }
+        guard let own = index(of: language) else { return [] }
+        var reader = readers[own]
         let bytes = Array(text.utf8)
         var found: [String] = []
         for range in reader.sentences(of: bytes, 0..<Int32(bytes.count)) {
@@ -82,7 +83,7 @@ public struct Extractor: Sendable {
             }
             for quantity in reader.reading.quantities { found.append("\(quantity.value)\(quantity.isThreshold ? " (threshold)" : "")") }
         }
-        readers[language] = reader
+        readers[own] = reader
         return found
     }
 
@@ -95,7 +96,8 @@ public struct Extractor: Sendable {
     private mutating func claims(
         of text: String, above: [String], language: String, notes: inout [RuleNote]?
     ) -> [Claim] {
-        guard var reader = readers[language] else { return [] }
+        guard let own = index(of: language) else { return [] }
+        var reader = readers[own]
         let bytes = Array(text.utf8)
         var result: [Claim] = []
         for range in reader.sentences(of: bytes, 0..<Int32(bytes.count)) {
@@ -111,7 +113,7 @@ public struct Extractor: Sendable {
                 result.append(claim)
             }
         }
-        readers[language] = reader
+        readers[own] = reader
         return result
     }
 
@@ -132,22 +134,23 @@ public struct Extractor: Sendable {
         }
     }
 
-    private mutating func read(_ index: Int, _ document: Document, _ pageLanguage: String, into claims: inout PageClaims) {
+    private func index(of language: String) -> Int? { readers.firstIndex { $0.grammar.language == language } }
+
+    /// Reads a block with the reader of the page, or with that of its own language; where there is none it stays unread.
+    private mutating func read(_ index: Int, _ document: Document, _ page: Int, into claims: inout PageClaims) {
         let block = document.blocks[index]
-        let language = block.language == .none ? pageLanguage : block.language.text
+        guard let own = block.language == .none ? page : self.index(of: block.language.text) else { return }
+        let language = readers[own].grammar.language
         if let claim = StructuredHours.claim(document, block, language: language) {
             return claims.add(claim, quote: block.text, at: block.text)
         }
-        guard var reader = readers[language] else { return }
-        readers[language] = nil
-        defer { readers[language] = reader }
         var notes: [RuleNote]?
         for passage in Surroundings(document: document).passages(index) {
-            for range in reader.sentences(of: document.text, passage.text) {
-                reader.read(range)
-                let sentence = reader.bytes(range)
+            for range in readers[own].sentences(of: document.text, passage.text) {
+                readers[own].read(range)
+                let sentence = readers[own].bytes(range)
                 let found = passages.claims(
-                    &reader, document.text,
+                    &readers[own], document.text,
                     role: claims.role, isLabel: passage.isLabel, above: { Self.context(passage, document, language, &$0) }, notes: &notes)
                 for claim in found { claims.add(claim, quote: passage.quote ?? sentence, at: passage.quote ?? sentence) }
             }
@@ -160,26 +163,5 @@ public struct Extractor: Sendable {
         Context(
             language: language, readings: passage.above.map { reader.contextReading(document.text, $0) },
             texts: passage.above.map { String(decoding: document.text[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self) })
-    }
-
-    /// The page's language: its `lang`, unless its small words say otherwise beyond doubt.
-    private mutating func language(of document: Document) -> String {
-        let end = Int32(min(document.text.count, 4096))
-        var counts: [(language: String, hits: Int, words: Int)] = []
-        for language in languages {
-            guard var reader = readers[language] else { continue }
-            readers[language] = nil
-            let (hits, words) = reader.functionWords(in: document.text, 0..<end)
-            counts.append((language, hits, words))
-            readers[language] = reader
-        }
-        let best = counts.max { ($0.hits, $1.language) < ($1.hits, $0.language) }
-        let declared = counts.first { $0.language == document.language }
-        if let declared {
-            guard let best, best.hits >= 30, best.hits > declared.hits * 3 else { return declared.language }
-            return best.language
-        }
-        guard let best, best.hits * 8 >= best.words, best.hits > 0 else { return document.language }
-        return best.language
     }
 }

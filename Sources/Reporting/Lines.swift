@@ -15,6 +15,15 @@ public enum Lines {
         result.organisations.flatMap(\.findings).flatMap { encode($0) + [0x0a] }
     }
 
+    /// A record of a dump as a line.
+    public static func encode(record: Record) -> [UInt8] {
+        switch record {
+        case .page(let page): PageLine(page).bytes
+        case .claim(let claim): encode(claim)
+        case .notJudged(let skipped): encode(skipped)
+        }
+    }
+
     /// The whole audit, indented.
     public static func json(_ result: AuditResult) -> [UInt8] {
         let encoder = JSONEncoder()

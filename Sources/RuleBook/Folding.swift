@@ -7,11 +7,32 @@ public enum Folding {
         let value = scalar.value
         if value < 0x80 {
             bytes.append(value >= 0x41 && value <= 0x5a ? UInt8(value) | 0x20 : UInt8(value))
-        } else if let ascii = table[value] {
-            bytes.append(contentsOf: ascii)
-        } else if !isIgnored(value) {
-            bytes.append(contentsOf: String(scalar).lowercased().utf8)
+        } else if value < low.count {
+            bytes.append(contentsOf: low[Int(value)])
+        } else {
+            bytes.append(contentsOf: general(scalar))
         }
+    }
+
+    /// Scripts without capitals stay as they are.
+    private static func general(_ scalar: Unicode.Scalar) -> [UInt8] {
+        if let ascii = table[scalar.value] { return ascii }
+        if isIgnored(scalar.value) { return [] }
+        let isCaseless = (0x590..<0x10a0).contains(scalar.value) || (0x2e80..<0xa640).contains(scalar.value)
+        return Array((isCaseless ? String(scalar) : String(scalar).lowercased()).utf8)
+    }
+
+    /// The folded forms of Latin, Greek, Cyrillic and Armenian, worked out once.
+    private static let low: [[UInt8]] = (0..<0x590).map { value in Unicode.Scalar(UInt32(value)).map(general) ?? [] }
+
+    /// The folded form of UTF-8.
+    public static func fold(utf8 text: some Sequence<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for byte in text {
+            if byte >= 0x80 { return fold(String(decoding: Array(text), as: UTF8.self)) }
+            bytes.append(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)
+        }
+        return bytes
     }
 
     public static func fold(_ text: String) -> [UInt8] {

@@ -12,7 +12,7 @@ struct Extract: AsyncParsableCommand {
     mutating func run() async throws {
         let book = try RuleFinder.load(input.rules)
         try await Pipeline(book: book, options: input).run { records in
-            for record in records { Terminal.line(Lines.encode(record)) }
+            for record in records { Terminal.line(Lines.encode(record: record)) }
         }
     }
 }

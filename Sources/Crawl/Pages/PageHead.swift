@@ -7,24 +7,37 @@ struct PageHead {
     private static let length = 16_384
 
     init(_ bytes: [UInt8]) {
-        let head = String(decoding: bytes.prefix(Self.length), as: UTF8.self)
-        var rest = head[...]
-        while let open = rest.firstIndex(of: "<") {
-            rest = rest[open...]
-            if rest.hasPrefix("<!--") {
-                guard let end = rest.firstRange(of: "-->") else { return }
-                takeComment(rest[..<end.lowerBound])
-                rest = rest[end.upperBound...]
-            } else if rest.prefix(5).lowercased() == "<link" {
-                let tag = rest.prefix { $0 != ">" }
-                takeLink(tag)
-                rest = rest[tag.endIndex...]
-            } else if rest.prefix(5).lowercased() == "<body" {
+        let head = bytes.prefix(Self.length)
+        var at = 0
+        while let open = head[at...].firstIndex(of: UInt8(ascii: "<")) {
+            let rest = head[open...]
+            at = open + 1
+            if rest.starts(with: "<!--".utf8) {
+                guard let end = Self.commentEnd(head, from: open + 4) else { return }
+                takeComment(String(decoding: head[open..<end], as: UTF8.self)[...])
+                at = end
+            } else if Self.begins(rest, "<link") {
+                let tag = rest.prefix { $0 != UInt8(ascii: ">") }
+                takeLink(String(decoding: tag, as: UTF8.self)[...])
+                at = tag.endIndex
+            } else if Self.begins(rest, "<body") {
                 return
-            } else {
-                rest = rest.dropFirst()
             }
         }
+    }
+
+    private static func commentEnd(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+        var at = start
+        while let dash = bytes[min(at, bytes.endIndex)...].firstIndex(of: UInt8(ascii: "-")) {
+            if bytes[dash...].starts(with: "-->".utf8) { return dash }
+            at = dash + 1
+        }
+        return nil
+    }
+
+    private static func begins(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
+        let word = word.utf8
+        return bytes.count >= word.count && zip(bytes, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
     }
 
     private mutating func takeComment(_ comment: Substring) {

@@ -33,15 +33,28 @@ enum Sniffing {
         return nil
     }
 
+    /// Beginnings of the tags that only a page has.
+    private static let tags: [[UInt8]] = [
+        "!doctype html", "html", "head", "body", "title", "h1", "p>", "p ", "div", "article", "section", "main", "table", "ul",
+    ].map { Array($0.utf8) }
+
     private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
-        var head = bytes.prefix(4096)
-        if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) { head = ArraySlice(head.filter { $0 != 0 }) }
-        let text = String(decoding: head, as: Unicode.ASCII.self).lowercased()
-        return [
-            "<!doctype html", "<html", "<head", "<body", "<title", "<h1", "<p>", "<p ", "<div", "<article", "<section", "<main", "<table",
-            "<ul",
-        ]
-        .contains { text.contains($0) }
+        var head = Array(bytes.prefix(4096))
+        if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) { head.removeAll { $0 == 0 } }
+        for at in head.indices where head[at] == UInt8(ascii: "<") {
+            if tags.contains(where: { begins(head, at + 1, $0) }) { return true }
+        }
+        return false
+    }
+
+    /// The word, in any case of its letters, stands at a place.
+    private static func begins(_ bytes: [UInt8], _ start: Int, _ word: [UInt8]) -> Bool {
+        guard start + word.count <= bytes.count else { return false }
+        for index in word.indices {
+            let byte = bytes[start + index]
+            guard (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte) == word[index] else { return false }
+        }
+        return true
     }
 
     /// What an unread file is, for a person.

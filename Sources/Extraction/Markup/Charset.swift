@@ -25,10 +25,11 @@ enum Charset {
 
     private static func decode(_ bytes: [UInt8], label: String, from: String) -> Decoded? {
         switch label.lowercased() {
-        case "utf-8", "utf8":
+        // Who could be read up to a label in ASCII is not UTF-16, whatever it says; browsers think so too.
+        case "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be":
+            if isUTF8(bytes) { return Decoded(bytes: cleaned(bytes), charset: "utf-8", from: from) }
             // A wrong label is common; bytes that are mostly not UTF-8 are read as what they are.
-            if isUTF8(bytes) || mostlyUTF8(bytes) { return Decoded(bytes: repaired(bytes), charset: "utf-8", from: from) }
-            return nil
+            return mostlyUTF8(bytes) ? Decoded(bytes: repaired(bytes), charset: "utf-8", from: from) : nil
         case "iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252":
             return Decoded(bytes: windows1252(bytes), charset: "windows-1252", from: from)
         default:
@@ -39,17 +40,27 @@ enum Charset {
 
     /// The charset that a `<meta>` or an XML declaration in the first 1,024 bytes names.
     static func metaCharset(_ bytes: [UInt8]) -> String? {
-        let head = String(decoding: bytes.prefix(1024), as: Unicode.ASCII.self).lowercased()
-        for key in ["charset=", "encoding="] {
-            guard let found = head.firstRange(of: key) else { continue }
-            let label = head[found.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
-                .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ":" }
-            if !label.isEmpty { return String(label) }
+        let head = bytes.prefix(1024)
+        for at in head.indices where head[at] == UInt8(ascii: "=") {
+            guard keys.contains(where: { ends(head[..<at], with: $0) }) else { continue }
+            let label = head[(at + 1)...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }.prefix(while: isLabelByte)
+            if !label.isEmpty { return String(decoding: label, as: UTF8.self).lowercased() }
         }
         return nil
     }
 
-    static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+    private static let keys: [[UInt8]] = [Array("charset".utf8), Array("encoding".utf8)]
+
+    private static func ends(_ bytes: ArraySlice<UInt8>, with word: [UInt8]) -> Bool {
+        let end = bytes.suffix(word.count)
+        return end.count == word.count && zip(end, word).allSatisfy { $0 | 0x20 == $1 }
+    }
+
+    private static func isLabelByte(_ byte: UInt8) -> Bool {
+        byte >= 0x30 && byte <= 0x3a || byte == 0x2d || byte == 0x5f || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a
+    }
+
+    static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
     private static func mostlyUTF8(_ bytes: [UInt8]) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self)
@@ -62,10 +73,13 @@ enum Charset {
         isUTF8(bytes) ? cleaned(bytes) : cleaned(Array(String(decoding: bytes, as: UTF8.self).utf8))
     }
 
-    /// NUL bytes end a text for C; they become spaces.
+    /// Control signs become spaces: a NUL ends a text for C, and the parser leaves the others out, so that places would shift.
     private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes
+        guard bytes.contains(where: { isControl[Int($0)] }) else { return bytes }
+        return bytes.map { isControl[Int($0)] ? 0x20 : $0 }
     }
+
+    private static let isControl: [Bool] = (0..<256).map { $0 < 0x20 && ![0x09, 0x0a, 0x0d].contains($0) }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, little: Bool) -> [UInt8] {
         let raw = Array(bytes)
@@ -81,7 +95,7 @@ enum Charset {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + bytes.count / 8)
         for byte in bytes {
-            if byte == 0 {
+            if isControl[Int(byte)] {
                 result.append(0x20)
             } else if byte < 0x80 {
                 result.append(byte)

@@ -3,51 +3,78 @@ import RuleBook
 
 /// Tells what a page is for from the words of its address, its title and its first headings.
 struct PageRoles: Sendable {
-    /// Folded beginnings of words, by role; a role earlier in the order wins over a later one at the same place.
-    private let words: [(role: PageRole, words: [[UInt8]])]
+    /// Words in a row that name a role. A part ends in `*` (any ending), begins with it (any beginning), or is whole.
+    private struct Name: Sendable {
+        var parts: [[UInt8]]
+        /// Index into `order`.
+        var role: Int
+    }
+
+    /// Names by the first two letters of their first part; those that begin with a star, or with one letter, stand apart.
+    private var byLetters: [[Name]] = Array(repeating: [], count: 1024)
+    private var others: [Name] = []
+    /// A role earlier in the order wins over a later one at the same place.
     private static let order: [PageRole] = [.review, .news, .legal, .internalPolicy, .other, .servicePolicy, .marketing]
     private static let telling: Set<PageRole> = [.review, .news, .other]
 
     init(words: [PageRole: [String]]) {
-        self.words = Self.order.map { role in (role, (words[role] ?? []).map { Folding.fold($0) }) }
+        for (index, role) in Self.order.enumerated() {
+            for word in words[role] ?? [] {
+                let name = Name(parts: Folding.fold(word).split(separator: 0x20).map { Array($0) }, role: index)
+                guard let first = name.parts.first else { continue }
+                if first.prefix(2).contains(0x2a) || first.count < 2 { others.append(name) } else { byLetters[Self.key(first[...])].append(name) }
+            }
+        }
     }
 
     func role(of page: Page, _ document: Document) -> PageRole {
-        var scores: [PageRole: Int] = [:]
-        let path = page.url.map { String($0.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }) } ?? page.file
-        for segment in path.split(separator: "/") { count(String(segment), 3, telling: 4, &scores) }
-        if let title = document.title { count(String(title.prefix { $0 != "|" }), 2, &scores) }
+        var scores = [Int](repeating: 0, count: Self.order.count)
+        let path = page.url.map { Self.path($0) } ?? page.file.utf8[...]
+        for segment in path.split(separator: UInt8(ascii: "/")) { count(segment, 3, telling: 4, &scores) }
+        if let title = document.title { count(title.utf8.prefix { $0 != UInt8(ascii: "|") }, 2, &scores) }
         var headings = 0
-        for block in document.blocks where block.kind == .heading && block.region == .main && headings < 3 {
-            let text = String(decoding: document.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], as: UTF8.self)
-            count(text, block.level == 1 ? 4 : 1, &scores)
+        for block in document.blocks where block.kind == .heading && block.region == .main {
+            count(document.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], block.level == 1 ? 4 : 1, &scores)
             headings += 1
+            if headings == 3 { break }
         }
-        if page.format != .html, page.format != .xhtml, (scores.values.max() ?? 0) < 4 { scores[.internalPolicy, default: 0] += 2 }
-        let best = scores.values.max() ?? 0
-        return best == 0 ? .marketing : Self.order.first { scores[$0] == best } ?? .marketing
+        let best = scores.max() ?? 0
+        if page.format != .html, page.format != .xhtml, best < 4 { scores[Self.order.firstIndex(of: .internalPolicy) ?? 0] += 2 }
+        guard let winner = scores.max(), winner > 0, let index = scores.firstIndex(of: winner) else { return .marketing }
+        return Self.order[index]
+    }
+
+    /// What follows the host of an address.
+    private static func path(_ url: String) -> Substring.UTF8View {
+        let slash = UInt8(ascii: "/")
+        return url.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3).drop { $0 != slash }
     }
 
     /// Adds the weight to each role that the text names; a vacancy, news or a review named in the address is one whatever its
     /// headings are about, so these get `telling` on top.
-    private func count(_ text: String, _ weight: Int, telling: Int = 0, _ scores: inout [PageRole: Int]) {
-        let tokens = Folding.fold(text).split { !($0 >= 0x61 && $0 <= 0x7a || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80) }
-        for (role, known) in words {
-            let hit = known.contains { word in matches(word, tokens) }
-            if hit { scores[role, default: 0] += weight + (Self.telling.contains(role) ? telling : 0) }
+    private func count(_ text: some Sequence<UInt8>, _ weight: Int, telling: Int = 0, _ scores: inout [Int]) {
+        let folded = Folding.fold(utf8: text)
+        let tokens = folded.split { !($0 >= 0x61 && $0 <= 0x7a || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80) }
+        var named = 0
+        for start in tokens.indices {
+            for name in byLetters[Self.key(tokens[start])] where matches(name, tokens[start...]) { named |= 1 << name.role }
+            for name in others where matches(name, tokens[start...]) { named |= 1 << name.role }
+        }
+        for index in scores.indices where named >> index & 1 == 1 {
+            scores[index] += weight + (Self.telling.contains(Self.order[index]) ? telling : 0)
         }
     }
 
-    /// A word ends in `*` (any ending), or is whole; several words stand in a row.
-    private func matches(_ word: [UInt8], _ tokens: [ArraySlice<UInt8>]) -> Bool {
-        let parts = word.split(separator: 0x20)
-        guard !parts.isEmpty, parts.count <= tokens.count else { return false }
-        return (0...(tokens.count - parts.count)).contains { start in
-            parts.indices.allSatisfy { index in
-                let (part, token) = (parts[index], tokens[start + index])
+    private static func key(_ token: ArraySlice<UInt8>) -> Int {
+        guard token.count > 1 else { return 0 }
+        return (Int(token[token.startIndex]) * 31 + Int(token[token.startIndex + 1])) & 1023
+    }
+
+    private func matches(_ name: Name, _ tokens: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+        name.parts.count <= tokens.count
+            && zip(name.parts, tokens).allSatisfy { part, token in
                 if part.first == 0x2a { return token.suffix(part.count - 1).elementsEqual(part.dropFirst()) }
                 return part.last == 0x2a ? token.starts(with: part.dropLast()) : token.elementsEqual(part)
             }
-        }
     }
 }

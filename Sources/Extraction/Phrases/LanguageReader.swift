@@ -71,17 +71,4 @@ struct LanguageReader {
     private func mayHold(_ index: Int) -> Bool {
         needed[index].allSatisfy { step in step.symbols.contains { reading.has($0) } }
     }
-
-    /// How many of the text's first words are small words of this language.
-    mutating func functionWords(in text: [UInt8], _ range: Range<Int32>) -> (hits: Int, words: Int) {
-        tokens.removeAll(keepingCapacity: true)
-        tokeniser.tokenise(text, range, &vocabulary, into: &tokens)
-        let symbol = names["function-word"]
-        var (hits, words) = (0, 0)
-        for token in tokens where token.kind == .word {
-            words += 1
-            if vocabulary.symbols(token.word).contains(symbol) { hits += 1 }
-        }
-        return (hits, words)
-    }
 }
