@@ -47,5 +47,7 @@ let package = Package(
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "RuleBook", "Claims"], swiftSettings: strict),
+        // Runs the built program, as a customer would.
+        .testTarget(name: "CommandTests", dependencies: ["belofte", "Claims"], swiftSettings: strict),
     ]
 )

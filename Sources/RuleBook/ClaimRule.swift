@@ -31,10 +31,16 @@ public struct ClaimRule: Sendable {
     public var allow: Set<Guard>
     public var languages: [String]
     public var priority: Int
-    public var when: [String]
-    public var unless: [String]
+    public var when: [RulePattern]
+    public var unless: [RulePattern]
     public var examples: [RuleExample]
     /// File and line of the rule.
+    public var place: RulePlace
+}
+
+/// A pattern as it is written, and where.
+public struct RulePattern: Sendable, Hashable {
+    public var text: String
     public var place: RulePlace
 }
 

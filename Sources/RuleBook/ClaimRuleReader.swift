@@ -19,7 +19,7 @@ struct ClaimRuleReader {
         let map = try reader.mapping(node, known: Self.keys)
         guard let kind = try map.choice("kind", ClaimKind.self) else { throw missing("kind", map) }
         guard let theme = try map.oneOf("theme", themes) else { throw missing("theme", map) }
-        let patterns = try map.strings("when").map(\.text)
+        let patterns = try patterns("when", map)
         if patterns.isEmpty { throw missing("when", map) }
         return ClaimRule(
             id: try map.string("id"), title: try map.string("title"), why: try map.string("why"), kind: kind,
@@ -31,7 +31,11 @@ struct ClaimRuleReader {
             free: try map.oneOf("free", ["true", "false"]) == "true",
             negation: try map.choice("negation", NegationRule.self) ?? .skip, allow: try guards(map),
             languages: try languages(map), priority: try map.integer("priority", default: 0), when: patterns,
-            unless: try map.strings("unless").map(\.text), examples: try examples(map), place: reader.place(node.mark))
+            unless: try self.patterns("unless", map), examples: try examples(map), place: reader.place(node.mark))
+    }
+
+    private func patterns(_ key: String, _ map: YAMLMapping) throws(RuleBookError) -> [RulePattern] {
+        try map.strings(key).map { RulePattern(text: $0.text, place: map.reader.place($0.node.mark)) }
     }
 
     private func missing(_ key: String, _ map: YAMLMapping) -> RuleBookError {

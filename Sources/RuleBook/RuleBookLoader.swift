@@ -156,16 +156,25 @@ struct RuleBookLoader {
     private func addPatterns(
         _ rule: ClaimRule, _ index: Int, _ builder: inout GrammarBuilder, names: [String]
     ) throws(RuleBookError) {
+        for pattern in rule.when {
+            let compiled = try placed(pattern, names) { source throws(PatternProblem) in try builder.pattern(source) }
+            builder.patterns.append(.init(rule: index, pattern: compiled))
+        }
+        for pattern in rule.unless {
+            let compiled = try placed(pattern, names) { source throws(PatternProblem) in try builder.guardPattern(source) }
+            builder.guards[index, default: []].append(compiled)
+        }
+    }
+
+    /// A pattern that cannot be compiled is shown at its own line.
+    private func placed<Compiled>(
+        _ pattern: RulePattern, _ names: [String], _ compile: (String) throws(PatternProblem) -> Compiled
+    ) throws(RuleBookError) -> Compiled {
         do throws(PatternProblem) {
-            for source in rule.when {
-                builder.patterns.append(.init(rule: index, pattern: try builder.pattern(source)))
-            }
-            for source in rule.unless {
-                builder.guards[index, default: []].append(try builder.guardPattern(source))
-            }
+            return try compile(pattern.text)
         } catch {
             let (problem, cure) = error.words(concepts: names)
-            throw .invalid(rule.place, problem: problem, cure: cure)
+            throw .invalid(pattern.place, problem: problem, cure: cure)
         }
     }
 }

@@ -36,8 +36,8 @@ struct Rules: ParsableCommand {
             let id = rule.split(separator: ".").last.map(String.init) ?? rule
             guard let found = book.claimRules.first(where: { $0.id == id }) else { throw Problem(text: "there is no rule '\(rule)'.") }
             Terminal.out("\(found.id): \(found.title)\n\(found.why)\n\(found.kind.rawValue), \(found.theme)\n\n")
-            for pattern in found.when { Terminal.out("  when    \(pattern)\n") }
-            for pattern in found.unless { Terminal.out("  unless  \(pattern)\n") }
+            for pattern in found.when { Terminal.out("  when    \(pattern.text)\n") }
+            for pattern in found.unless { Terminal.out("  unless  \(pattern.text)\n") }
             for example in found.examples {
                 Terminal.out("  \(example.matches ? "match " : "silent")  \(example.language)  \(example.text)\n")
             }
