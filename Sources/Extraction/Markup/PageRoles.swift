@@ -30,7 +30,7 @@ struct PageRoles: Sendable {
     func role(of page: Page, _ document: Document) -> PageRole {
         var scores = [Int](repeating: 0, count: Self.order.count)
         let path = page.url.map { Self.path($0) } ?? page.file.utf8[...]
-        for segment in path.split(separator: UInt8(ascii: "/")) { count(segment, 3, telling: 4, &scores) }
+        for segment in path.split(separator: UInt8(ascii: "/")) { count(segment, 3, telling: 8, &scores) }
         if let title = document.title { count(title.utf8.prefix { $0 != UInt8(ascii: "|") }, 2, &scores) }
         var headings = 0
         for block in document.blocks where block.kind == .heading && block.region == .main {

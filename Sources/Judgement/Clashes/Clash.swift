@@ -18,15 +18,17 @@ struct ClashFinder {
     private static let representatives = 24
 
     func clashes(_ rule: ContradictionRule) -> [Clash] {
-        let left = claims.indices.filter { index in rule.first.contains { $0.matches(claims[index]) } && canPromise(claims[index], rule) }
-        let right = claims.indices.filter { index in rule.second.contains { $0.matches(claims[index]) } }
+        let left = claims.indices.filter { index in rule.first.contains { $0.matches(claims[index]) } && canPromise(claims[index]) }
+        let right = claims.indices.filter { index in
+            rule.second.contains { $0.matches(claims[index]) } && (rule.compare == .opposition || canPromise(claims[index]))
+        }
         guard !left.isEmpty, !right.isEmpty else { return [] }
         return rule.compare == .opposition ? oppositions(rule, left, right) : conflicts(rule, left, right)
     }
 
-    /// A vacancy promises the applicant, not the customer; an internal policy promises nobody.
-    private func canPromise(_ claim: Claim, _ rule: ContradictionRule) -> Bool {
-        rule.compare != .opposition || claim.kind != .brandPromise || claim.source.pageRole != .other
+    /// A vacancy promises the applicant, not the customer; what an internal policy thinks of customers promises nobody anything.
+    private func canPromise(_ claim: Claim) -> Bool {
+        claim.source.pageRole != .other && !(claim.kind == .brandPromise && claim.source.pageRole == .internalPolicy)
     }
 
     // MARK: attitude against process
@@ -52,7 +54,7 @@ struct ClashFinder {
         one.scope?.stage = nil
         two.scope?.stage = nil
         guard case .success(let overlap) = match.compare(one, two) else { return nil }
-        if rule.sameThing, overlap.shared.isEmpty || overlap.evidence < 1 { return nil }
+        if rule.sameThing, !overlap.isSameThing || overlap.evidence < 1 { return nil }
         return overlap
     }
 
@@ -89,20 +91,18 @@ struct ClashFinder {
     private func sameCase(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Overlap? {
         let (a, b) = (claims[first], claims[second])
         guard case .success(let overlap) = match.compare(a, b) else { return nil }
-        if a.source.file == b.source.file, isSameList(a, b) { return nil }
-        return overlap.evidence >= needed(rule, a, b) ? overlap : nil
+        if isStructured(a) != isStructured(b), a.source.file == b.source.file { return overlap }
+        // One page tells apart what it lists: its values belong to different cases.
+        if a.source.file == b.source.file { return nil }
+        if rule.sameThing, !overlap.isSameThing { return nil }
+        return overlap.evidence >= Self.needed + (isFallback(a) || isFallback(b) ? 0.6 : 0) ? overlap : nil
     }
 
-    /// Rows of one table and items of one list stand beside each other because they are different cases.
-    private func isSameList(_ a: Claim, _ b: Claim) -> Bool {
-        a.isRow && b.isRow && a.context.first == b.context.first || a.quote == b.quote
-    }
+    /// How much must speak for the same case.
+    private static let needed = 1.4
 
-    /// How much must speak for the same case. One page tells apart what it lists; structured data speaks of the page as a whole.
-    private func needed(_ rule: ContradictionRule, _ a: Claim, _ b: Claim) -> Double {
-        if rule.compare == .hours { return isStructured(a) != isStructured(b) ? 0 : a.source.file == b.source.file ? 2.6 : 1 }
-        return a.source.file == b.source.file ? 2.6 : 1.4
-    }
+    /// The rule that takes whatever other rules left knows least about its case.
+    private func isFallback(_ claim: Claim) -> Bool { claim.ruleName == "within-bound" }
 
     private func isStructured(_ claim: Claim) -> Bool { claim.quote.hasPrefix("openingHours") || claim.quote.hasPrefix("hoursAvailable") }
 

@@ -22,6 +22,8 @@ struct Overlap: Hashable, Sendable {
     var evidence: Double
     /// What speaks for it, for the trace.
     var shared: [String]
+    /// They name the same thing, or share telling words, or speak of the same line.
+    var isSameThing: Bool
 }
 
 /// Compares scopes: organisation, channel, stage, audience, product, region, period, touchpoint, thing.
@@ -31,26 +33,28 @@ struct ScopeMatch: Sendable {
     /// Overlap of two claims, or why they are apart.
     func compare(_ first: Claim, _ second: Claim) -> Result<Overlap, Apart> {
         if let reason = channelsApart(first, second) ?? limitsApart(first, second) { return .failure(reason) }
-        var overlap = Overlap(narrower: narrower(first, second), evidence: 0, shared: [])
+        let words = weights.shared(first, second)
+        let things = first.distinctThings.intersection(second.distinctThings).sorted()
+        var overlap = Overlap(
+            narrower: narrower(first, second), evidence: min(words, 3) * 0.4, shared: things.map { String($0.dropFirst("thing-".count)) },
+            isSameThing: !things.isEmpty || words >= 1.5)
+        if !things.isEmpty { overlap.evidence += 1 }
         if first.channel == second.channel, first.channel != "any" {
             overlap.evidence += 1
             overlap.shared.append(first.channel)
+            if Self.lines.contains(first.channel) { overlap.isSameThing = true }
         }
         if let touchpoint = first.touchpoint, touchpoint == second.touchpoint, touchpoint != "ask" {
             overlap.evidence += 1
             overlap.shared.append(touchpoint)
         }
-        let (own, other) = (first.distinctThings, second.distinctThings)
-        let things = own.intersection(other).sorted()
-        if !things.isEmpty {
-            overlap.evidence += 1
-            overlap.shared += things.map { String($0.dropFirst("thing-".count)) }
-        }
-        let words = weights.shared(first, second)
-        overlap.evidence += min(words, 3) * 0.4
-        if things.isEmpty, !own.isEmpty, !other.isEmpty { overlap.evidence -= 1 }
+        if let section = first.section, section == second.section { overlap.evidence += 0.6 }
+        if things.isEmpty, !first.distinctThings.isEmpty, !second.distinctThings.isEmpty { overlap.evidence -= 1 }
         return .success(overlap)
     }
+
+    /// Channels of which an organisation mostly has one, unlike counters and web pages.
+    private static let lines: Set<String> = ["phone", "email", "chat", "whatsapp", "post", "callback"]
 
     private func channelsApart(_ first: Claim, _ second: Claim) -> Apart? {
         guard first.channel != "any", second.channel != "any", first.channel != second.channel else { return nil }
@@ -65,9 +69,12 @@ struct ScopeMatch: Sendable {
         if let a = one.region, let b = two.region, a != b { return .region }
         if one.period != two.period { return .period }
         if isSpecial(one.audience) != isSpecial(two.audience) { return .audience }
-        if let a = first.touchpoint, let b = second.touchpoint, a != b, a == "complain" || b == "complain" { return .touchpoint(a, b) }
+        if let a = first.touchpoint, let b = second.touchpoint, a != b, !Self.steps.isDisjoint(with: [a, b]) { return .touchpoint(a, b) }
         return nil
     }
+
+    /// Steps with lines, teams and terms of their own.
+    private static let steps: Set<String> = ["complain", "disturbance"]
 
     /// Words to staff, applicants, press and suppliers are another world.
     private func isSpecial(_ audience: [String]?) -> Bool {

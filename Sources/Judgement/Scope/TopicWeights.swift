@@ -39,4 +39,11 @@ extension Claim {
 
     /// Where the claim comes from a table row: the row's quote, whose cells are joined by bars.
     var isRow: Bool { quote.contains(" | ") }
+
+    /// The folder of the page below the site's root: pages of one section are about one subject.
+    var section: String? {
+        let path = source.url.map(Address.path) ?? "/" + source.file
+        let folders = path.split(separator: "/").dropLast(path.hasSuffix("/") ? 0 : 1)
+        return folders.first.map(String.init)
+    }
 }
