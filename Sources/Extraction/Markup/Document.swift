@@ -89,6 +89,7 @@ struct Property: Sendable {
     /// Opening hours in OpenStreetMap syntax, and the channel that the markup names.
     var hours: String
     var channel: String
+    var touchpoint = "ask"
 }
 
 extension Document {

@@ -9,6 +9,7 @@ enum StructuredData {
         var source: Int
         var hours = ""
         var channel = "any"
+        var touchpoint = "ask"
     }
 
     /// Any JSON, bounded in depth by the decoder.
@@ -74,7 +75,10 @@ enum StructuredData {
         case .object(let object):
             let type = object["@type"]?.strings.first ?? type
             if let hours = specification(object) {
-                found.append(Found(property: "openingHoursSpecification", text: "", source: 0, hours: hours, channel: channel(key, type)))
+                found.append(
+                    Found(
+                        property: "openingHoursSpecification", text: "", source: 0, hours: hours, channel: channel(key, type),
+                        touchpoint: touchpoint(object)))
             }
             for name in object.keys.sorted() {
                 guard let value = object[name] else { continue }
@@ -83,7 +87,9 @@ enum StructuredData {
                         let hours = normalised(text) ?? ""
                         if !hours.isEmpty {
                             found.append(
-                                Found(property: name, text: name + ": " + text, source: 0, hours: hours, channel: channel(name, type)))
+                                Found(
+                                    property: name, text: name + ": " + text, source: 0, hours: hours, channel: channel(name, type),
+                                    touchpoint: touchpoint(object)))
                         }
                     }
                 }
@@ -100,6 +106,14 @@ enum StructuredData {
     private static func channel(_ key: String, _ type: String) -> String {
         if key == "hoursAvailable" || type == "ContactPoint" { return "phone" }
         return ["Organization", "Corporation", "WebSite", ""].contains(type) ? "any" : "counter"
+    }
+
+    /// A contact point says what it is for (schema.org's `contactType`): an emergency line keeps other hours than the rest.
+    private static func touchpoint(_ object: [String: JSON]) -> String {
+        let purpose = object["contactType"]?.strings.first?.lowercased() ?? ""
+        let emergencies = ["emergency", "spoed", "storing", "calamiteit", "urgence", "notfall", "notdienst", "roadside"]
+        if emergencies.contains(where: { purpose.firstRange(of: $0) != nil }) { return "disturbance" }
+        return purpose.hasPrefix("sales") || purpose.hasPrefix("reservations") ? "order" : "ask"
     }
 
     private static func specification(_ object: [String: JSON]) -> String? {

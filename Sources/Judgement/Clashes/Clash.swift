@@ -95,11 +95,14 @@ struct ClashFinder {
         // One page tells apart what it lists: its values belong to different cases.
         if a.source.file == b.source.file { return nil }
         if rule.sameThing, !overlap.isSameThing { return nil }
-        return overlap.evidence >= Self.needed + (isFallback(a) || isFallback(b) ? 0.6 : 0) ? overlap : nil
+        return overlap.evidence >= needed(rule, a, b) ? overlap : nil
     }
 
-    /// How much must speak for the same case.
-    private static let needed = 1.4
+    /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
+    private func needed(_ rule: ContradictionRule, _ a: Claim, _ b: Claim) -> Double {
+        if rule.compare == .hours, isStructured(a) == isStructured(b) { return 1 }
+        return isFallback(a) || isFallback(b) ? 2 : 1.4
+    }
 
     /// The rule that takes whatever other rules left knows least about its case.
     private func isFallback(_ claim: Claim) -> Bool { claim.ruleName == "within-bound" }
