@@ -5,15 +5,17 @@ import Testing
 @Suite struct BadInputTests {
     private struct Audit: Decodable {
         struct Skipped: Decodable { var file: String, reason: String, unread: Bool }
-        struct Totals: Decodable { var pages_read: Int, files_not_read: Int, findings: Int }
-        var not_judged: [Skipped]
+        struct Totals: Decodable { var pagesRead: Int, filesNotRead: Int, findings: Int }
+        var notJudged: [Skipped]
         var totals: Totals
     }
 
     private func audit(_ folder: Folder) throws -> Audit {
         let outcome = try Program.run(["audit", folder.path.path, "--format", "json", "--fail-on", "never"])
         #expect(outcome.status == 0, "\(outcome.problems)")
-        return try JSONDecoder().decode(Audit.self, from: Data(outcome.output.utf8))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Audit.self, from: Data(outcome.output.utf8))
     }
 
     @Test func everyFileIsAccountedFor() throws {
@@ -23,10 +25,10 @@ import Testing
             try folder.write("huge.html", Data(repeating: 0x20, count: 70 << 20))
             try folder.write("noise.bin", Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }))
             let audit = try audit(folder)
-            #expect(audit.totals.pages_read == 2)
-            #expect(audit.totals.files_not_read == 4)
-            #expect(Set(audit.not_judged.map(\.file)) == ["logo.png", "empty.html", "huge.html", "noise.bin"])
-            #expect(audit.not_judged.first { $0.file == "huge.html" }?.reason == "too-large")
+            #expect(audit.totals.pagesRead == 2)
+            #expect(audit.totals.filesNotRead == 4)
+            #expect(Set(audit.notJudged.map(\.file)) == ["logo.png", "empty.html", "huge.html", "noise.bin"])
+            #expect(audit.notJudged.first { $0.file == "huge.html" }?.reason == "too-large")
             #expect(audit.totals.findings > 0)
         }
     }
@@ -39,8 +41,8 @@ import Testing
                 try files.createSymbolicLink(at: folder.url("gone.html"), withDestinationURL: folder.url("nowhere.html"))
                 try files.createSymbolicLink(at: folder.url("out.html"), withDestinationURL: secret.url("secret.html"))
                 let audit = try audit(folder)
-                #expect(audit.totals.pages_read == 2)
-                #expect(Set(audit.not_judged.map(\.file)) == ["service/again", "gone.html", "out.html"])
+                #expect(audit.totals.pagesRead == 2)
+                #expect(Set(audit.notJudged.map(\.file)) == ["service/again", "gone.html", "out.html"])
             }
         }
     }
