@@ -34,7 +34,9 @@ let package = Package(
         .target(name: "Crawl", dependencies: ["Claims", "CZlib"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["CLibXML2", "Claims", "RuleBook"], swiftSettings: strict),
         .target(name: "Judgement", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["Claims", "RuleBook"],
+            resources: [.embedInCode("HTML/Assets/report.css"), .embedInCode("HTML/Assets/report.js")], swiftSettings: strict),
         .executableTarget(
             name: "belofte",
             dependencies: [

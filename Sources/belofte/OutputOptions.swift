@@ -8,13 +8,13 @@ import RuleBook
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json, ndjson, sarif, html
 
-    func bytes(_ result: AuditResult, _ book: RuleBook, language: String, colour: Bool) -> [UInt8] {
+    func bytes(_ result: AuditResult, _ book: RuleBook, language: String, colour: Bool, history: HistoryOptions) throws -> [UInt8] {
         switch self {
         case .text: Text.lines(result, colour: colour, language: language, root: Self.root(result.inputs))
         case .json: Lines.json(result)
         case .ndjson: Lines.findings(result)
         case .sarif: SARIF.log(result, rules: RuleNote.all(book, language: language), root: Self.root(result.inputs))
-        case .html: HTMLReport.render(result, ruleBook: book, options: HTMLReportOptions(language: language))
+        case .html: HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         }
     }
 
@@ -61,6 +61,8 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Language of messages and advice: nl or en. Quotes keep their own.")
     var language = "en"
 
+    @OptionGroup var history: HistoryOptions
+
     @Flag(help: "Exit status 3 where anything could not be read.")
     var requireComplete = false
 
@@ -70,7 +72,7 @@ struct OutputOptions: ParsableArguments {
 
     func write(_ result: AuditResult, _ book: RuleBook, defaultFormat: OutputFormat = .text) throws {
         for target in report {
-            let bytes = target.format.bytes(result, book, language: language, colour: false)
+            let bytes = try target.format.bytes(result, book, language: language, colour: false, history: history)
             do {
                 // Atomic: a report is whole or absent.
                 try Data(bytes).write(to: URL(fileURLWithPath: target.file), options: .atomic)
@@ -79,7 +81,8 @@ struct OutputOptions: ParsableArguments {
             }
         }
         let colour = Terminal.outputIsTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-        Terminal.write((format ?? defaultFormat).bytes(result, book, language: language, colour: colour))
+        Terminal.write(try (format ?? defaultFormat).bytes(result, book, language: language, colour: colour, history: history))
+        try history.keep(result)
     }
 
     /// The exit status, decided in one place.

@@ -1,0 +1,71 @@
+import Claims
+
+/// What was read, what was not and why, by which rules, and how a promise is judged.
+struct AboutSection {
+    let frame: Frame
+    let result: AuditResult
+    let dossiers: [Dossier]
+
+    /// Files named for each reason.
+    private static let most = 8
+
+    private var words: Words { frame.words }
+
+    var html: HTML {
+        frame.section(
+            "about", HTML(text: words[.aboutTitle]),
+            """
+            <div class="about"><div>\(frame.subheading(HTML(text: words[.wasRead])))\(facts)</div>
+            <div>\(frame.subheading(HTML(text: words[.notRead])))\(notRead)</div>
+            <div>\(frame.subheading(HTML(text: words[.howKept])))<p class="small">\(words[.keptRule])</p><p class="small">\(words[.keptCount])</p></div>
+            <div>\(frame.subheading(HTML(text: words[.leftOut])))\(leftOut)</div></div>
+            """)
+    }
+
+    private var facts: HTML {
+        var rows: [(Word, HTML)] = [
+            (.inputs, result.inputs.map { #"<span class="mono">\#($0)</span>"# as HTML }.joined(", ")),
+            (.documents, HTML(text: words.digits(result.totals.pagesRead))), (.languages, HTML(text: languages)),
+            (.roles, HTML(text: roles)),
+            (.claims, HTML(text: words.digits(result.totals.claims))),
+            (
+                .rules,
+                result.tool.rules.sorted { $0.key < $1.key }.map { #"\#($0.key) <code>\#(String($0.value.prefix(12)))</code>"# as HTML }
+                    .joined(", ")
+            ),
+        ]
+        rows.append((.program, HTML(text: result.tool.name.capitalised + " " + result.tool.version)))
+        return "<dl>\(rows.filter { !$0.1.isEmpty }.map { "<dt>\(words[$0.0])</dt><dd>\($0.1)</dd>" as HTML })</dl>"
+    }
+
+    private var languages: String {
+        share(dossiers.flatMap { $0.organisation.pages.map { $0.language ?? "?" } }) { words.language(named: $0) }
+    }
+
+    private var roles: String {
+        share(dossiers.flatMap { $0.organisation.pages.map(\.role.rawValue) }) { words[PageRole(rawValue: $0).map(Word.of) ?? .otherRole] }
+    }
+
+    /// `Dutch 379, English 33`, most first.
+    private func share(_ values: [String], _ name: (String) -> String) -> String {
+        let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return counts.map { name($0.key) + " " + words.digits($0.value) }.joined(separator: ", ")
+    }
+
+    private var notRead: HTML {
+        guard !result.notJudged.isEmpty else { return #"<p class="small">\#(words[.allRead])</p>"# }
+        let groups = Dictionary(grouping: result.notJudged, by: \.reason).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        return #"<ul class="reasons small">\#(groups.map { group($0.value) })</ul>"#
+    }
+
+    private func group(_ skipped: [NotJudged]) -> HTML {
+        let files = skipped.prefix(Self.most).map { #"<span class="mono">\#($0.file)</span>"# as HTML }.joined(", ")
+        let more = skipped.count - Self.most
+        let status = words[skipped[0].unread ? .filesNotRead : .setAside]
+        return """
+            <li><b>\(words.count(.reasonCount, skipped.count)) \(status):</b> \(skipped[0].detail)<br>\(files)\(more > 0 ? HTML(text: ", " + words.count(.andMore, more)) : .empty)</li>
+            """
+    }
+
+    private var leftOut: HTML { #"<p class="small">\#(words[.noSuppressions])</p><p class="small">\#(words[.suppressionRule])</p>"# }
+}

@@ -1,0 +1,150 @@
+import Claims
+
+/// What each promise rests on: a drawing, and the same as a list.
+struct PromiseMapSection {
+    let frame: Frame
+    let dossier: Dossier
+
+    /// Promises drawn, and claims drawn opposite them.
+    static let most = 30
+    /// Promises in the list.
+    static let mostListed = 60
+    private static let (width, box, row) = (980, 400, 46)
+
+    private var words: Words { frame.words }
+
+    var html: HTML {
+        guard !dossier.promises.isEmpty else { return .empty }
+        let drawing = Drawing(Array(dossier.promises.prefix(Self.most)), most: Self.most)
+        let figure: HTML = """
+            <div class="scroll map" role="region" aria-label="\(words[.mapLabel])" tabindex="0">\(svg(drawing))</div>
+            <details class="alt"><summary>\(words[.mapList])</summary>\(list)</details>
+            """
+        return frame.section("map", HTML(text: words[.mapTitle]), frame.lede(HTML(text: words[.mapLede])) + figure)
+    }
+
+    /// Promises on the left, what they are tied to on the right.
+    struct Drawing {
+        struct Tie {
+            var promise, claim: Int
+            var isConflict: Bool
+        }
+
+        let promises: [Promise]
+        let claims: [Claim]
+        let ties: [Tie]
+
+        /// At most two lines from a promise, what contradicts it first; claims stand near the promises that they are tied to.
+        init(_ promises: [Promise], most: Int) {
+            self.promises = promises
+            var tied: [String: (claim: Claim, ties: [(promise: Int, isConflict: Bool)])] = [:]
+            for (index, promise) in promises.enumerated() {
+                let linked =
+                    promise.opponents.prefix(2).map { ($0, true) }
+                    + promise.support.prefix(promise.opponents.isEmpty ? 2 : 1).map { ($0, false) }
+                for (claim, isConflict) in linked where tied[claim.id] != nil || tied.count < most {
+                    tied[claim.id, default: (claim, [])].ties.append((index, isConflict))
+                }
+            }
+            func middle(_ ties: [(promise: Int, isConflict: Bool)]) -> Double {
+                Double(ties.reduce(0) { $0 + $1.promise }) / Double(ties.count)
+            }
+            let ordered = tied.values.sorted { (middle($0.ties), $0.claim.id) < (middle($1.ties), $1.claim.id) }
+            claims = ordered.map(\.claim)
+            ties = ordered.enumerated().flatMap { place, entry in
+                entry.ties.map { Tie(promise: $0.promise, claim: place, isConflict: $0.isConflict) }
+            }
+        }
+
+        var rows: Int { max(promises.count, claims.count) }
+    }
+
+    private func svg(_ drawing: Drawing) -> HTML {
+        let height = 50 + drawing.rows * Self.row
+        let (left, right) = (12, Self.width - 12 - Self.box)
+        return """
+            <svg width="\(Self.width)" height="\(height)" viewBox="0 0 \(Self.width) \(height)" role="group" aria-labelledby="\(frame.prefix)mp-t">\
+            <title id="\(frame.prefix)mp-t">\(words[.mapLabel])</title>
+            <text class="h" x="\(left)" y="26">\(words[.mapLeft])</text><text class="h" x="\(right)" y="26">\(words[.mapRight])</text>
+            \(drawing.ties.map { line($0) })
+            \(drawing.ties.filter(\.isConflict).map { cross($0) })
+            \(drawing.promises.enumerated().map { node($1, $0, left) })
+            \(drawing.claims.enumerated().map { node($1, $0, right) })
+            </svg>
+            """
+    }
+
+    private func middle(_ index: Int) -> Int { 40 + index * Self.row + Self.row / 2 - 6 }
+
+    private func names(_ tie: Drawing.Tie) -> HTML { #"data-a="\#(frame.prefix)b\#(tie.promise)" data-b="\#(frame.prefix)s\#(tie.claim)""# }
+
+    private func line(_ tie: Drawing.Tie) -> HTML {
+        let (x1, x2) = (12 + Self.box, Self.width - 12 - Self.box)
+        let (y1, y2, bend) = (middle(tie.promise), middle(tie.claim), (12 + Self.width - 12) / 2)
+        let style: HTML = tie.isConflict ? "x" : "k"
+        return
+            #"<path fill="none" stroke="currentColor" class="\#(style)" \#(names(tie)) d="M\#(x1) \#(y1)C\#(bend) \#(y1) \#(bend) \#(y2) \#(x2) \#(y2)"/>"#
+    }
+
+    /// A cross near the right end, where lines have parted.
+    private func cross(_ tie: Drawing.Tie) -> HTML {
+        let x = Self.width - 12 - Self.box - 34
+        let (y1, y2) = (middle(tie.promise), middle(tie.claim))
+        let y = y2 + (y1 - y2) * 9 / 100
+        return """
+            <g class="xg" \(names(tie))><circle cx="\(x)" cy="\(y)" r="10" class="xm" fill="none" stroke="currentColor"/>\
+            <path class="xm" fill="none" stroke="currentColor" d="M\(x - 4) \(y - 4)l8 8m0-8l-8 8"/></g>
+            """
+    }
+
+    private func node(_ promise: Promise, _ index: Int, _ x: Int) -> HTML {
+        let (y, state) = (middle(index) - 17, State(promise.verdict))
+        return """
+            <a href="#\(frame.prefix)p-\(promise.claim.id)" data-n="\(frame.prefix)b\(index)" class="\(state.style)"><title>\(frame.verdict(promise.verdict)): \(promise.claim.quote)</title>\
+            <rect x="\(x)" y="\(y)" width="\(Self.box)" height="34" rx="8" fill="none" stroke="currentColor"/>\
+            <svg x="\(x + 10)" y="\(y + 9)" width="16" height="16" class="glyph"><use href="#g-\(state.rawValue)"/></svg>\
+            <text x="\(x + 36)" y="\(y + 22)" lang="\(promise.claim.language)">\(Self.fit(promise.claim, 45))</text></a>
+            """
+    }
+
+    private func node(_ claim: Claim, _ index: Int, _ x: Int) -> HTML {
+        let y = middle(index) - 17
+        return """
+            <a href="#\(frame.prefix)q-\(claim.id)" data-n="\(frame.prefix)s\(index)"><title>\(claim.quote)</title>\
+            <rect x="\(x)" y="\(y)" width="\(Self.box)" height="34" rx="8" fill="none" stroke="currentColor"/>\
+            <text x="\(x + 14)" y="\(y + 22)" lang="\(claim.language)">\(Self.fit(claim, 49))</text></a>
+            """
+    }
+
+    /// SVG does not wrap: what does not fit is cut.
+    private static func fit(_ claim: Claim, _ limit: Int) -> String {
+        let text = Excerpt.short(claim, limit: limit - 4)
+        return text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
+    }
+
+    private var list: HTML {
+        var anchored: Set<String> = []
+        let listed = dossier.listed(Self.mostListed)
+        let items = listed.map { promise -> HTML in
+            var ties =
+                promise.opponents.prefix(3).map { tie($0, .contradictedBy, &anchored) }
+                + promise.support.prefix(3).map { tie($0, .supportedBy, &anchored) }
+            let unnamed = max(0, promise.opponents.count - 3) + max(0, promise.support.count - 3)
+            if unnamed > 0 { ties.append(#"<li class="soft">\#(words.count(.andMore, unnamed))</li>"#) }
+            let content: HTML = ties.isEmpty ? #" <span class="soft">\#(words[.restsOnNothing])</span>"# : "<ul>\(ties)</ul>"
+            return """
+                <li id="\(frame.prefix)p-\(promise.claim.id)" tabindex="-1">\(frame.tag(State(promise.verdict), frame.verdict(promise.verdict))) \
+                <b lang="\(promise.claim.language)">\(Excerpt.marked(promise.claim))</b> <span class="small">\(frame.place(promise.claim))</span>\(content)</li>
+
+                """
+        }
+        let more = dossier.promises.count - listed.count
+        return "<ul>\(items)\(more > 0 ? #"<li class="soft">\#(words.count(.mapMore, more))</li>"# : HTML.empty)</ul>"
+    }
+
+    private func tie(_ claim: Claim, _ word: Word, _ anchored: inout Set<String>) -> HTML {
+        let anchor: HTML = anchored.insert(claim.id).inserted ? #" id="\#(frame.prefix)q-\#(claim.id)" tabindex="-1""# : .empty
+        return
+            #"<li\#(anchor)><span class="soft">\#(words[word])</span> \#(frame.quote(claim.quote, claim.language)) <span class="small">\#(frame.place(claim))</span></li>"#
+    }
+}

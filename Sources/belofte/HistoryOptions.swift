@@ -1,0 +1,110 @@
+import ArgumentParser
+import Claims
+import Foundation
+import Reporting
+
+/// What a report compares with: earlier audits, and the result before this one.
+struct HistoryOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Day of the audit in the report, as 2026-11-20. Without it: the day of the crawl, where the dump tells.", valueName: "day"))
+    var date: String?
+
+    @Option(
+        help: ArgumentHelp("File with one line an audit; the report shows the trend, and this audit is added to it.", valueName: "file"))
+    var history: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Result of the audit before this one (--format json); what it does not have is marked as new.", valueName: "result.json"))
+    var previous: String?
+
+    func validate() throws {
+        guard let date else { return }
+        let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+        guard date.count == 10, parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]), parts[0] > 0 else {
+            throw ValidationError("--date takes a day as 2026-11-20.")
+        }
+    }
+
+    /// Options of the HTML report.
+    func report(_ result: AuditResult, language: String) throws -> HTMLReportOptions {
+        HTMLReportOptions(
+            language: ReportLanguage(rawValue: language) ?? .en, date: day(result), history: try lines(), previous: try previousFindings())
+    }
+
+    /// Adds this audit to the history, in place of what was there of the same day.
+    func keep(_ result: AuditResult) throws {
+        guard let history, let day = day(result) else { return }
+        let now = result.organisations.map { AuditHistory($0, date: day) }
+        let earlier = try lines().filter { line in !now.contains { $0.date == line.date && $0.organisation == line.organisation } }
+        let all = (earlier + now).sorted { ($0.date, $0.organisation) < ($1.date, $1.organisation) }
+        do {
+            try Data(all.flatMap { Lines.encode($0) + [0x0a] }).write(to: URL(fileURLWithPath: history), options: .atomic)
+        } catch {
+            throw Problem(text: "the history '\(history)' cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    /// A trend needs days: where none is known it is today.
+    private func day(_ result: AuditResult) -> String? {
+        if let known = date ?? HTMLReport.crawlDay(result) { return known }
+        return history == nil ? nil : String(Date.now.formatted(.iso8601).prefix(10))
+    }
+
+    private func lines() throws -> [AuditHistory] {
+        guard let history, let data = FileManager.default.contents(atPath: history) else { return [] }
+        return try data.split(separator: 0x0a).enumerated().compactMap { index, line in
+            guard line.contains(where: { $0 > 0x20 }) else { return nil }
+            do {
+                return try JSONDecoder().decode(AuditHistory.self, from: line)
+            } catch {
+                throw Problem(text: "\(history):\(index + 1): this line is no audit of a history. Remove it, or name another file.")
+            }
+        }
+    }
+
+    private func previousFindings() throws -> Set<String>? {
+        guard let previous else { return nil }
+        return Set(try ResultFile.read(previous).organisations.flatMap { $0.findings.map(\.fingerprint) })
+    }
+}
+
+/// The result of an audit, as `--format json` wrote it.
+enum ResultFile {
+    static func read(_ path: String) throws -> AuditResult {
+        guard let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path) else {
+            throw Problem(text: "there is no file '\(path)'.")
+        }
+        let result: AuditResult
+        do {
+            result = try JSONDecoder().decode(AuditResult.self, from: data)
+        } catch {
+            throw Problem(text: "'\(path)' is not the result of an audit: \(reason(error)). Make one with 'belofte audit … --format json'.")
+        }
+        guard result.schema == schemaVersion else {
+            throw Problem(text: "'\(path)' has schema \(result.schema), and this program reads schema \(schemaVersion).")
+        }
+        for organisation in result.organisations {
+            let known = Set(organisation.claims.map(\.id))
+            if let lost = organisation.promises.first(where: { !known.contains($0.claim) }) {
+                throw Problem(
+                    text: "'\(path)' is damaged: a promise of \(organisation.name) rests on the claim \(lost.claim), which is not there.")
+            }
+        }
+        return result
+    }
+
+    /// Where and why the decoder stopped.
+    private static func reason(_ error: any Error) -> String {
+        func place(_ context: DecodingError.Context) -> String {
+            context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? "." + $0.stringValue }.joined()
+        }
+        return switch error as? DecodingError {
+        case .keyNotFound(let key, let context): "\(place(context)).\(key.stringValue) is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context): "\(place(context)) has the wrong type"
+        case .dataCorrupted(let context) where !context.codingPath.isEmpty: "\(place(context)) has a value that is not known"
+        default: "it is no JSON"
+        }
+    }
+}
