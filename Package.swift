@@ -28,10 +28,19 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+        .systemLibrary(
+            name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
         .target(name: "Claims", swiftSettings: strict),
         .target(
             name: "RuleBook", dependencies: ["Claims", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
-        .target(name: "Crawl", dependencies: ["Claims", "CZlib"], swiftSettings: strict),
+        .target(
+            name: "Crawl", dependencies: ["Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["CLibXML2", "Claims", "RuleBook"], swiftSettings: strict),
         .target(name: "Judgement", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
         .target(
@@ -45,7 +54,8 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
         .testTarget(name: "RuleBookTests", dependencies: ["RuleBook", "Claims", "Extraction"], swiftSettings: strict),
-        .testTarget(name: "CrawlTests", dependencies: ["Crawl", "Claims"], swiftSettings: strict),
+        .testTarget(
+            name: "CrawlTests", dependencies: ["Crawl", "Claims", "CZlib", "Extraction", "RuleBook"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "RuleBook", "Claims"], swiftSettings: strict),

@@ -6,8 +6,9 @@ say() { printf 'setup: %s\n' "$1" >&2; }
 
 # What the tests and checks need beside Swift itself; see Package.swift for the libraries.
 debian="binutils ca-certificates git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-dev libstdc++-12-dev"
-debian="$debian libxml2-dev make pkg-config python3 python3-venv tzdata zlib1g-dev"
-homebrew="libxml2 pkgconf python3"
+debian="$debian libarchive-dev libbrotli-dev libpsl-dev libxml2-dev libzstd-dev make pkg-config poppler-utils python3 python3-venv tzdata"
+debian="$debian zlib1g-dev"
+homebrew="brotli libarchive libpsl libxml2 pkgconf poppler python3 zstd"
 
 on_debian() {
     missing=

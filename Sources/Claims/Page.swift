@@ -96,6 +96,8 @@ public struct NotJudged: Codable, Sendable, Hashable {
     public var record: String = "not-judged"
     public var source = RecordSource()
     public var file: String
+    /// Its address, where the dump shows it.
+    public var url: String?
     /// A stable code in kebab case: `binary`, `too-large`, `unreadable`, `not-a-page`, `news`, `review`, `symlink`, `duplicate`.
     public var reason: String
     /// One sentence for a person.
@@ -103,8 +105,9 @@ public struct NotJudged: Codable, Sendable, Hashable {
     /// Nothing of it was read (true), or it was read and set aside (false).
     public var unread: Bool
 
-    public init(file: String, reason: String, detail: String, unread: Bool) {
+    public init(file: String, url: String? = nil, reason: String, detail: String, unread: Bool) {
         self.file = file
+        self.url = url
         self.reason = reason
         self.detail = detail
         self.unread = unread

@@ -15,6 +15,14 @@ enum Terminal {
 
     static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
+    /// Puts a line in the place of the one before it, without a line end.
+    static func sayOver(_ text: String) { FileHandle.standardError.write(Data(("\r\u{1b}[2K" + text).utf8)) }
+
+    /// Text out of a crawl for a terminal: no control character gets through.
+    static func plain(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{fffd}" : $0 }))
+    }
+
     static var errorIsTerminal: Bool { isatty(2) == 1 }
     static var outputIsTerminal: Bool { isatty(1) == 1 }
 

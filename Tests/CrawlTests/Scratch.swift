@@ -29,18 +29,44 @@ final class Scratch {
         try FileManager.default.createSymbolicLink(atPath: path + "/" + file, withDestinationPath: target)
     }
 
-    /// Everything the crawl says of the folder, by file: `page` or the reason.
-    func outcome(_ options: CrawlOptions = CrawlOptions()) throws -> [String: String] {
-        let inventory = try Inventory(inputs: [path], options: options)
-        let reader = PageReader(options: options)
-        var result = Dictionary(inventory.notJudged.map { ($0.file, $0.reason) }) { first, _ in first + " twice" }
-        for entry in inventory.entries {
-            switch reader.read(entry) {
-            case .page: result[entry.file] = "page"
-            case .notJudged(let skipped): result[entry.file] = skipped.reason
+    /// Everything the crawl says of the folder, by file: `page` or the reasons.
+    func outcome(_ options: CrawlOptions = CrawlOptions()) async throws -> [String: String] {
+        let outcomes = try await crawl(path, options).map { ($0.file, $0.reason) }
+        return Dictionary(outcomes) { $0 + " " + $1 }
+    }
+}
+
+/// One thing that the crawl says.
+struct Said: Hashable {
+    var file: String
+    /// `page` or a reason.
+    var reason: String
+    var detail = ""
+    var page: Page?
+
+    static func == (one: Said, other: Said) -> Bool { (one.file, one.reason) == (other.file, other.reason) }
+    func hash(into hasher: inout Hasher) { hasher.combine(file) }
+}
+
+/// Reads an input to its end, in small batches, and lists all that is said of it in order.
+func crawl(_ input: String, _ options: CrawlOptions = CrawlOptions()) async throws -> [Said] {
+    let dump = DumpReader(try Inventory(inputs: [input], options: options), options: options)
+    let reader = PageReader(options: options)
+    var (ledger, said) = (PageLedger(), [Said]())
+    func note(_ skipped: NotJudged) { said.append(Said(file: skipped.file, reason: skipped.reason, detail: skipped.detail)) }
+    while true {
+        let items = await dump.batch(count: 3, bytes: 1 << 20)
+        if items.isEmpty { return said }
+        for item in items {
+            switch reader.read(item) {
+            case .notJudged(let skipped): note(skipped)
+            case .page(let page, let identity):
+                switch ledger.enter(identity, file: page.file, url: page.url) {
+                case .new: said.append(Said(file: page.file, reason: "page", page: page))
+                case .duplicate(let skipped), .again(let skipped): note(skipped)
+                }
             }
         }
-        return result
     }
 }
 

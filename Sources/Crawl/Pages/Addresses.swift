@@ -55,10 +55,13 @@ struct Addresses: Sendable {
         return own == organisation(host: host) ? WebAddress.normalised(written) : nil
     }
 
-    /// The host without `www.` and port.
+    /// The registrable domain of a host, or the host without its port where it is no name.
     static func organisation(host: String) -> String {
-        let bare = host.lowercased().split(separator: ":").first.map(String.init) ?? host
-        return bare.hasPrefix("www.") ? String(bare.dropFirst(4)) : bare
+        let name = host.lowercased()
+        let bare =
+            name.hasPrefix("[") ? String(name.prefix { $0 != "]" }.dropFirst()) : name.split(separator: ":").first.map(String.init) ?? name
+        let isNumeric = bare.contains(":") || bare.allSatisfy { $0 == "." || $0.isNumber }
+        return isNumeric ? bare : PublicSuffix.registrable(bare) ?? bare
     }
 
     private static let fileEndings: Set<String> = [

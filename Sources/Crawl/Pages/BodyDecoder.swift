@@ -3,40 +3,62 @@ struct BodyDecoder {
     /// No body may come out larger than this.
     let limit: Int
 
-    /// Why a body cannot be read.
-    struct Failure: Error {
-        var reason: String
-        var detail: String
-    }
-
-    func decode(_ body: [UInt8], _ headers: TransferHeaders) throws(Failure) -> [UInt8] {
+    func decode(_ body: [UInt8], _ headers: TransferHeaders) throws(Unread) -> [UInt8] {
         var body = headers.isChunked ? Self.dechunked(body) : body
         for coding in headers.codings { body = try decode(body, coding: coding) }
         return try decode(sniffing: body)
     }
 
     /// Servers send gzip unasked and crawlers store it as it came.
-    func decode(sniffing body: [UInt8]) throws(Failure) -> [UInt8] {
+    func decode(sniffing body: [UInt8]) throws(Unread) -> [UInt8] {
         body.starts(with: [0x1f, 0x8b]) ? try inflate(body, .gzip) : body
     }
 
-    private func decode(_ body: [UInt8], coding: String) throws(Failure) -> [UInt8] {
+    private func decode(_ body: [UInt8], coding: String) throws(Unread) -> [UInt8] {
         switch coding {
         case "gzip", "x-gzip":
             // Many crawlers store the plain body and leave the header as it was.
             return body.starts(with: [0x1f, 0x8b]) ? try inflate(body, .gzip) : body
         case "deflate": return try inflate(body, body.first.map { $0 & 0x0f == 8 } ?? false ? .zlib : .raw)
+        case "br": return try plain(Brotli.all(body, limit: limit), of: body)
+        case "zstd": return ZstdSource.begins(body) ? try unpack(body) : body
         case "identity", "": return body
-        default: throw Failure(reason: "compressed", detail: "the body is compressed in a way that is not read here (\(coding.prefix(20)))")
+        default: throw Unread(reason: "compressed", detail: "the body is compressed in a way that is not read here (\(coding.prefix(20)))")
         }
     }
 
-    private func inflate(_ body: [UInt8], _ wrapper: Inflate.Wrapper) throws(Failure) -> [UInt8] {
-        switch Inflate.all(body, wrapper, limit: limit) {
+    private func inflate(_ body: [UInt8], _ wrapper: Inflate.Wrapper) throws(Unread) -> [UInt8] {
+        try plain(Inflate.all(body, wrapper, limit: limit), of: body)
+    }
+
+    private func plain(_ outcome: Inflate.Outcome, of body: [UInt8]) throws(Unread) -> [UInt8] {
+        switch outcome {
         case .plain(let bytes): return bytes
-        case .tooLarge: throw Failure(reason: "too-large", detail: "it unpacks to more than the \(limit >> 20) MB that a page may have")
-        case .damaged: throw Failure(reason: "compressed", detail: "the compressed data is damaged")
+        case .tooLarge: throw tooLarge
+        case .damaged:
+            // As with gzip, some crawlers store the plain body and leave the header as it was.
+            if Sniffing.looksLikeHTML(body) { return body }
+            throw Unread(reason: "compressed", detail: "the compressed data is damaged")
         }
+    }
+
+    private func unpack(_ body: [UInt8]) throws(Unread) -> [UInt8] {
+        var result: [UInt8] = []
+        do {
+            let source = try ZstdSource(MemorySource([body]))
+            while result.count <= limit {
+                let piece = try source.next()
+                if piece.isEmpty { return result }
+                result += piece
+            }
+        } catch {
+            throw Unread(reason: "compressed", detail: error.detail)
+        }
+        throw tooLarge
+    }
+
+    private var tooLarge: Unread {
+        Unread(reason: "too-large", detail: "it unpacks to more than the \(limit >> 20) MB that a page may have")
     }
 
     /// Joins the chunks. Some writers join them and leave the header, so a body that does not begin as a chunk is taken as it is.

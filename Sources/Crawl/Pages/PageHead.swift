@@ -1,54 +1,52 @@
 /// What the first bytes of a page say of its own address. The page itself is parsed elsewhere.
 struct PageHead {
     /// From HTTrack's comment: host and path, without a scheme.
-    var mirroredFrom: String?
+    private(set) var mirroredFrom: String?
     /// From `<link rel="canonical">`, as written.
-    var canonical: String?
+    private(set) var canonical: String?
     private static let length = 16_384
+    private static let comment = Array("!--".utf8)
+    private static let link = Array("link".utf8)
+    private static let body = Array("body".utf8)
+    private static let mirrored = Array("mirrored from ".utf8)
 
     init(_ bytes: [UInt8]) {
-        let head = bytes.prefix(Self.length)
+        let end = min(bytes.count, Self.length)
         var at = 0
-        while let open = head[at...].firstIndex(of: UInt8(ascii: "<")) {
-            let rest = head[open...]
+        while let open = bytes[at..<end].firstIndex(of: 0x3c) {
             at = open + 1
-            if rest.starts(with: "<!--".utf8) {
-                guard let end = Self.commentEnd(head, from: open + 4) else { return }
-                takeComment(String(decoding: head[open..<end], as: UTF8.self)[...])
-                at = end
-            } else if Self.begins(rest, "<link") {
-                let tag = rest.prefix { $0 != UInt8(ascii: ">") }
-                takeLink(String(decoding: tag, as: UTF8.self)[...])
-                at = tag.endIndex
-            } else if Self.begins(rest, "<body") {
+            if bytes.holds(Self.comment, at: at) {
+                guard let close = Self.commentEnd(bytes, at + 3, end) else { return }
+                takeComment(bytes, at + 3, close)
+                at = close
+            } else if bytes.holds(Self.link, at: at) {
+                let close = bytes[at..<end].firstIndex(of: 0x3e) ?? end
+                takeLink(String(decoding: bytes[at..<close], as: UTF8.self))
+                at = close
+            } else if bytes.holds(Self.body, at: at) {
                 return
             }
         }
     }
 
-    private static func commentEnd(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    private static func commentEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
         var at = start
-        while let dash = bytes[min(at, bytes.endIndex)...].firstIndex(of: UInt8(ascii: "-")) {
-            if bytes[dash...].starts(with: "-->".utf8) { return dash }
+        while let dash = bytes[at..<end].firstIndex(of: 0x2d) {
+            if dash + 2 < end, bytes[dash + 1] == 0x2d, bytes[dash + 2] == 0x3e { return dash }
             at = dash + 1
         }
         return nil
     }
 
-    private static func begins(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
-        let word = word.utf8
-        return bytes.count >= word.count && zip(bytes, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    private mutating func takeComment(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+        guard mirroredFrom == nil, let first = bytes[start..<end].firstIndex(where: { $0 > 0x20 }), bytes.holds(Self.mirrored, at: first)
+        else { return }
+        let words = String(decoding: bytes[first..<end], as: UTF8.self).split(separator: " ", maxSplits: 3)
+        if words.count > 3, words[3].hasPrefix("by HTTrack"), words[2].contains("/") { mirroredFrom = String(words[2]) }
     }
 
-    private mutating func takeComment(_ comment: Substring) {
-        let words = comment.dropFirst(4).drop(while: \.isWhitespace)
-        guard mirroredFrom == nil, words.hasPrefix("Mirrored from "), let end = words.firstRange(of: " by HTTrack") else { return }
-        let address = words[..<end.lowerBound].dropFirst("Mirrored from ".count)
-        if address.contains("/") { mirroredFrom = String(address) }
-    }
-
-    private mutating func takeLink(_ tag: Substring) {
-        let attributes = Self.attributes(tag)
+    private mutating func takeLink(_ tag: String) {
+        let attributes = Self.attributes(tag[...])
         guard canonical == nil, attributes["rel"]?.lowercased() == "canonical", let href = attributes["href"], !href.isEmpty else { return }
         canonical = href.replacing("&amp;", with: "&")
     }
@@ -59,7 +57,7 @@ struct PageHead {
         while true {
             rest = rest.drop { $0.isWhitespace || $0 == "/" }
             let name = rest.prefix { $0 != "=" && !$0.isWhitespace }
-            if name.isEmpty { return result }
+            guard !name.isEmpty else { return result }
             rest = rest[name.endIndex...].drop(while: \.isWhitespace)
             guard rest.first == "=" else { continue }
             rest = rest.dropFirst().drop(while: \.isWhitespace)
@@ -69,5 +67,17 @@ struct PageHead {
             if result[name.lowercased()] == nil { result[name.lowercased()] = String(value) }
             rest = rest[value.endIndex...].dropFirst()
         }
+    }
+}
+
+extension [UInt8] {
+    /// A word of lower-case ASCII stands at a place, in any case of its letters.
+    func holds(_ word: [UInt8], at start: Int) -> Bool {
+        guard start + word.count <= count else { return false }
+        for index in word.indices {
+            let byte = self[start + index]
+            guard (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte) == word[index] else { return false }
+        }
+        return true
     }
 }

@@ -1,13 +1,13 @@
 public import Claims
 import Foundation
 
-/// What became of one file.
+/// What became of one item.
 public enum CrawlOutcome: Sendable {
-    case page(Page)
+    case page(Page, PageIdentity)
     case notJudged(NotJudged)
 }
 
-/// Reads one file of an inventory as a page. Safe to use from many threads at once.
+/// Reads one item as a page. Safe to use from many threads at once.
 public struct PageReader: Sendable {
     private let options: CrawlOptions
     private let addresses: Addresses
@@ -20,36 +20,68 @@ public struct PageReader: Sendable {
         decoder = BodyDecoder(limit: options.largestPage)
     }
 
-    public func read(_ entry: CrawlEntry) -> CrawlOutcome {
-        if entry.size > options.largestPage {
-            return skip(entry, "too-large", "it has \(entry.size >> 20) MB, and a page may have \(options.largestPage >> 20) MB")
-        }
-        guard let data = FileManager.default.contents(atPath: entry.path) else {
-            return skip(entry, "unreadable", "the file cannot be read")
-        }
-        if data.isEmpty { return skip(entry, "empty", "the file is empty") }
-        if data.count > options.largestPage { return skip(entry, "too-large", "the file grew while it was read") }
-        do {
-            return try page(entry, Array(data))
-        } catch {
-            return skip(entry, error.reason, error.detail)
+    public func read(_ item: CrawlItem) -> CrawlOutcome {
+        switch item {
+        case .leftOut(let skipped): .notJudged(skipped)
+        case .file(let entry): read(entry)
+        case .stored(let body): read(body)
         }
     }
 
-    private func page(_ entry: CrawlEntry, _ stored: [UInt8]) throws(BodyDecoder.Failure) -> CrawlOutcome {
+    /// A page's file on disk.
+    func read(_ entry: CrawlEntry) -> CrawlOutcome {
+        if entry.size > options.largestPage {
+            return skip(entry.file, nil, .tooLarge(entry.size, options.largestPage))
+        }
+        guard let data = FileManager.default.contents(atPath: entry.path) else {
+            return skip(entry.file, nil, Unread(reason: "unreadable", detail: "the file cannot be read"))
+        }
+        if data.isEmpty { return skip(entry.file, nil, Unread(reason: "empty", detail: "the file is empty")) }
+        if data.count > options.largestPage { return skip(entry.file, nil, .tooLarge(data.count, options.largestPage)) }
+        do {
+            return try page(entry, Array(data))
+        } catch {
+            return skip(entry.file, entry.logged?.url, error)
+        }
+    }
+
+    private func page(_ entry: CrawlEntry, _ stored: [UInt8]) throws(Unread) -> CrawlOutcome {
         let (headers, body) = Self.savedHeaders(stored)
-        if let status = headers?.status ?? entry.logged?.status, !(200..<300).contains(status) {
-            return skip(entry, "status", "the server answered \(status)")
-        }
+        try Self.check(headers?.status ?? entry.logged?.status, headers)
         let bytes = if let headers { try decoder.decode(body, headers) } else { try decoder.decode(sniffing: body) }
-        guard let format = Sniffing.format(bytes, file: entry.file, mediaType: headers?.mediaType ?? entry.logged?.mediaType) else {
-            return skip(entry, Sniffing.isBinary(bytes) ? "binary" : "not-a-page", Sniffing.description(bytes, file: entry.file))
-        }
+        let format = try Sniffing.format(bytes, file: entry.file, mediaType: headers?.mediaType ?? entry.logged?.mediaType)
         let place = addresses.place(entry, PageHead(bytes))
-        return .page(
-            Page(
-                file: entry.file, url: place.url, organisation: place.organisation, bytes: bytes, format: format,
-                charset: headers?.parameter("charset"), fetched: headers?.date))
+        let page = Page(
+            file: entry.file, url: place.url, organisation: place.organisation, bytes: bytes, format: format,
+            charset: headers?.parameter("charset"), fetched: headers?.date)
+        return .page(page, PageIdentity(page, isCapture: false))
+    }
+
+    /// A page out of an archive.
+    private func read(_ stored: StoredBody) -> CrawlOutcome {
+        do throws(Unread) {
+            try Self.check(stored.headers.status, stored.headers)
+            let bytes = try decoder.decode(stored.bytes, stored.headers)
+            if bytes.isEmpty { throw Unread(reason: "empty", detail: "the answer has no body") }
+            let url = WebAddress.normalised(stored.url)
+            let format = try Sniffing.format(bytes, file: url, mediaType: stored.headers.mediaType)
+            let organisation = options.organisation ?? WebAddress.host(url).map { Addresses.organisation(host: $0) } ?? stored.file
+            let page = Page(
+                file: stored.file, url: url, organisation: organisation, bytes: bytes, format: format,
+                charset: stored.headers.parameter("charset"), fetched: stored.fetched ?? stored.headers.date)
+            return .page(page, PageIdentity(page, isCapture: true))
+        } catch {
+            return skip(stored.file, stored.url, error)
+        }
+    }
+
+    /// Only what the server gave as an answer to the question is a page.
+    private static func check(_ status: Int?, _ headers: TransferHeaders?) throws(Unread) {
+        guard let status, !(200..<300).contains(status) else { return }
+        if (300..<400).contains(status), let target = headers?["location"] {
+            throw Unread(reason: "redirect", detail: "it leads to \(target.prefix(500))")
+        }
+        throw Unread(reason: "status", detail: "the server answered \(status)")
     }
 
     /// The header block that `wget --save-headers` puts in front of a page, and the body behind it.
@@ -59,7 +91,21 @@ public struct PageReader: Sendable {
         return headers.status == nil ? (nil, bytes) : (headers, Array(bytes[end...]))
     }
 
-    private func skip(_ entry: CrawlEntry, _ reason: String, _ detail: String) -> CrawlOutcome {
-        .notJudged(NotJudged(file: entry.file, reason: reason, detail: detail, unread: true))
+    private func skip(_ file: String, _ url: String?, _ unread: Unread) -> CrawlOutcome {
+        .notJudged(NotJudged(file: file, url: url, reason: unread.reason, detail: unread.detail, unread: true))
     }
+}
+
+/// Why something is not read as a page.
+struct Unread: Error {
+    /// A stable code in kebab case.
+    var reason: String
+    /// One sentence for a person.
+    var detail: String
+
+    static func tooLarge(_ bytes: Int, _ limit: Int) -> Unread {
+        Unread(reason: "too-large", detail: "it has \(megabytes(bytes)) MB, and a page may have \(megabytes(limit)) MB")
+    }
+
+    private static func megabytes(_ bytes: Int) -> Int { (bytes + (1 << 20) - 1) >> 20 }
 }

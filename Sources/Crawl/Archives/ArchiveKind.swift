@@ -1,0 +1,29 @@
+/// The kinds of file that hold many pages.
+enum ArchiveKind {
+    case warc, wacz
+
+    /// By the name of the file.
+    init?(_ entry: CrawlEntry) {
+        let name = entry.file.lowercased()
+        if Self.isWARC(name) {
+            self = .warc
+        } else if name.hasSuffix(".wacz") {
+            self = .wacz
+        } else {
+            return nil
+        }
+    }
+
+    static func isArchive(_ entry: CrawlEntry) -> Bool { ArchiveKind(entry) != nil }
+
+    static func isWARC(_ name: String) -> Bool { [".warc", ".warc.gz", ".warc.zst", ".warc.open"].contains { name.hasSuffix($0) } }
+
+    func reader(of entry: CrawlEntry, _ options: CrawlOptions, _ revisits: Revisits) throws(SourceFailure) -> any ArchiveReader {
+        switch self {
+        case .warc:
+            let source = try unpacked(FileSource(path: entry.path))
+            return WARCPages(source, archive: entry.file, options: options, revisits: revisits)
+        case .wacz: return try WACZPages(entry, options: options, revisits: revisits)
+        }
+    }
+}

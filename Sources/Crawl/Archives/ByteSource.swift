@@ -1,0 +1,88 @@
+import Foundation
+
+/// Bytes in their order: a file, or what a file unpacks to. A class, as the C state behind it cannot be copied.
+protocol ByteSource: AnyObject {
+    /// The next bytes; empty at the end, and ever after.
+    func next() throws(SourceFailure) -> [UInt8]
+}
+
+/// Why the bytes of an archive stop before their end.
+struct SourceFailure: Error {
+    /// `truncated`, `damaged`, `unreadable` or `compressed`.
+    var reason: String
+    var detail: String
+}
+
+/// A file, read piece by piece.
+final class FileSource: ByteSource {
+    private let handle: FileHandle
+    private(set) var count = 0
+    static let piece = 1 << 16
+
+    init(path: String) throws(SourceFailure) {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw SourceFailure(reason: "unreadable", detail: "the file cannot be read")
+        }
+        self.handle = handle
+    }
+
+    deinit { try? handle.close() }
+
+    func next() throws(SourceFailure) -> [UInt8] {
+        do {
+            let bytes = try handle.read(upToCount: Self.piece).map { Array($0) } ?? []
+            count += bytes.count
+            return bytes
+        } catch {
+            throw SourceFailure(reason: "unreadable", detail: "the file stops being readable after \(count) bytes")
+        }
+    }
+}
+
+/// Bytes that are in memory.
+final class MemorySource: ByteSource {
+    private var pieces: [[UInt8]]
+
+    /// Given out in the pieces that they come in, first one first.
+    init(_ pieces: [[UInt8]]) { self.pieces = pieces.reversed() }
+
+    func next() throws(SourceFailure) -> [UInt8] {
+        while let piece = pieces.popLast() {
+            if !piece.isEmpty { return piece }
+        }
+        return []
+    }
+}
+
+/// Puts back the bytes that told what a source is.
+final class Rewound: ByteSource {
+    private var first: [UInt8]
+    private let rest: any ByteSource
+
+    init(_ first: [UInt8], before rest: any ByteSource) {
+        self.first = first
+        self.rest = rest
+    }
+
+    func next() throws(SourceFailure) -> [UInt8] {
+        guard first.isEmpty else {
+            defer { first = [] }
+            return first
+        }
+        return try rest.next()
+    }
+}
+
+/// Unpacks a source by its first bytes: gzip, zstd, or as it is.
+func unpacked(_ source: any ByteSource) throws(SourceFailure) -> any ByteSource {
+    var head: [UInt8] = []
+    while head.count < 4 {
+        let piece = try source.next()
+        if piece.isEmpty { break }
+        head += piece
+    }
+    let whole = Rewound(head, before: source)
+    if head.starts(with: [0x1f, 0x8b]) { return try GzipSource(whole) }
+    if ZstdSource.begins(head) { return try ZstdSource(whole) }
+    return whole
+}

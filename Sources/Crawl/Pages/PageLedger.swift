@@ -1,0 +1,63 @@
+public import Claims
+
+/// What tells whether two pages are one: their organisation, address and bytes, as hashes.
+public struct PageIdentity: Sendable, Hashable {
+    var payload: Int
+    /// Nil where the address is only guessed from the name of a file.
+    var address: Int?
+
+    init(_ page: Page, isCapture: Bool) {
+        var hasher = Hasher()
+        hasher.combine(page.organisation)
+        hasher.combine(page.format)
+        unsafe page.bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        payload = hasher.finalize()
+        address = isCapture ? page.url.map { WebAddress.key($0).hashValue } : nil
+    }
+}
+
+/// Sees all pages in their order and tells which of them are copies. The first one counts.
+public struct PageLedger: Sendable {
+    private var payloads: [Int: String] = [:]
+    private var addresses: Set<Int> = []
+    /// Pages beyond this many are not compared, so that memory stays flat.
+    private static let most = 1_000_000
+    /// So many pages are remembered by name.
+    private static let mostNames = 50_000
+
+    public init() {}
+
+    /// How a page relates to those before it.
+    public enum Standing: Sendable, Hashable {
+        case new
+        /// The same bytes under another address: the page exists, and its claims are read already.
+        case duplicate(NotJudged)
+        /// The same address again: only the first capture is read.
+        case again(NotJudged)
+    }
+
+    public mutating func enter(_ page: PageIdentity, file: String, url: String?) -> Standing {
+        let isKnownAddress = page.address.map { addresses.contains($0) } ?? false
+        if let first = payloads[page.payload] {
+            let of = first.isEmpty ? "a page that was read before" : first
+            if isKnownAddress { return .again(Self.note(file, url, "duplicate", "the same page as \(of), stored again", unread: true)) }
+            remember(page, "")
+            return .duplicate(Self.note(file, url, "duplicate", "the same bytes as \(of)", unread: false))
+        }
+        if isKnownAddress {
+            return .again(Self.note(file, url, "captured-again", "another copy of this address was read before", unread: true))
+        }
+        remember(page, payloads.count < Self.mostNames ? file : "")
+        return .new
+    }
+
+    private mutating func remember(_ page: PageIdentity, _ name: String) {
+        guard payloads.count < Self.most, addresses.count < Self.most else { return }
+        if let address = page.address { addresses.insert(address) }
+        if payloads[page.payload] == nil { payloads[page.payload] = name }
+    }
+
+    private static func note(_ file: String, _ url: String?, _ reason: String, _ detail: String, unread: Bool) -> NotJudged {
+        NotJudged(file: file, url: url, reason: reason, detail: detail, unread: unread)
+    }
+}
