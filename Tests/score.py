@@ -279,16 +279,23 @@ def show(title, columns, rows):
     print()
 
 
+MARGIN = 0.02   # one fact more or less in a small row is no change
+
+
 def raised(floors, rows):
-    """Floors just under the figures, never lower than they were; ceilings just above, never higher."""
+    """Floors just under the figures, never lower than they were; ceilings just above, never higher. Kept for whole languages, not for each folder."""
     for row, figures in rows.items():
+        if "fragments" in row or "pages" in row:
+            continue
         kept = floors.setdefault(row, {})
+        silent = not (figures.get("fact_recall") or figures.get("contradiction_recall"))
         for name, figure in figures.items():
             if is_ceiling(name):
-                kept[name] = min(kept.get(name, 1e9), round(figure + 0.01, 3))
-            elif figure > 0.01:
-                kept[name] = max(kept.get(name, 0), round(figure - 0.01, 3))
-    return floors
+                if not silent:   # a language that is not read yet raises no alarm, and must be free to begin
+                    kept[name] = min(kept.get(name, 1e9), round(figure + MARGIN, 3))
+            elif figure > MARGIN:
+                kept[name] = max(kept.get(name, 0), round(figure - MARGIN, 3))
+    return {row: kept for row, kept in floors.items() if kept}
 
 
 def shortfalls(floors, rows):
