@@ -122,7 +122,16 @@ struct Tokeniser {
             }
             at += width
         }
+        if splitsApostrophes { at = afterElision(text, at, end) }
         return max(at, start + 1)
+    }
+
+    /// An elision keeps its apostrophe, so that "l'équipe" is two words and not three tokens.
+    private func afterElision(_ text: [UInt8], _ at: Int, _ end: Int) -> Int {
+        guard at < end else { return at }
+        let (scalar, width) = scalar(text, at, end)
+        guard scalar == 0x27 || scalar == 0x2019 || scalar == 0x2018, at + width < end else { return at }
+        return isLetter(self.scalar(text, at + width, end).0) ? at + width : at
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

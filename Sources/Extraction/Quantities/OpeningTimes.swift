@@ -71,12 +71,13 @@ extension QuantityReader {
 
     private func unitFollows(_ reading: Reading, _ time: ClockTime) -> Bool { unit(reading, time.span.end) != nil }
 
-    /// "2-4 uur" without days or "van" is a length of time.
+    /// "2-4 uur" without days or "van" is a length of time; "9 h à 17 h" has its unit twice and is not.
     private func durationRange(
         _ reading: Reading, _ first: ClockTime, _ second: ClockTime, dash: Bool, opened: Bool, hasDays: Bool
     ) -> Bool {
         let withMinutes = first.span.end - first.span.start >= 3 || second.span.end - second.span.start >= 3
-        if withMinutes || first.hasMeridiem || second.hasMeridiem || opened || hasDays { return false }
+        let unitTwice = first.isExplicit && second.isExplicit && !stands(names.within, reading, max(0, first.span.start - 2)..<first.span.start)
+        if withMinutes || first.hasMeridiem || second.hasMeridiem || opened || hasDays || unitTwice { return false }
         return unit(reading, second.span.end - 1) != nil
     }
 
