@@ -85,7 +85,7 @@ struct PatternMatcher {
             let fellows = candidates.indices.filter { candidates[$0].group == group && taken[$0] != nil }.map { taken[$0]! }
             let fitting = candidates[index].spans.filter { span in
                 reading.part[span.start] == reading.part[chosen.start] && span.distance(chosen) <= Self.reach
-                    && !taken.contains { $0?.overlaps(span) ?? false } && fellows.allSatisfy { sameClause($0, span) }
+                    && !taken.contains { $0?.collides(span) ?? false } && fellows.allSatisfy { sameClause($0, span) }
             }
             guard let nearest = fitting.min(by: { ($0.distance(chosen), $0.start) < ($1.distance(chosen), $1.start) })
             else { return nil }

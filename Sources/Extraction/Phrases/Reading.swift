@@ -7,6 +7,11 @@ struct Span: Sendable, Hashable {
 
     func overlaps(_ other: Span) -> Bool { start < other.end && other.start < end }
 
+    /// The two cannot both be parts of one match. A verb in two pieces may hold the other: "rufen Sie binnen einer Stunde zurück".
+    func collides(_ other: Span) -> Bool { overlaps(other) && !encloses(other) && !other.encloses(self) }
+
+    private func encloses(_ other: Span) -> Bool { start < other.start && other.end < end }
+
     func distance(_ other: Span) -> Int { overlaps(other) ? 0 : start >= other.end ? start - other.end : other.start - end }
 }
 

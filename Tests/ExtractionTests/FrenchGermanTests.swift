@@ -1,0 +1,61 @@
+import Claims
+import Extraction
+import Foundation
+import RuleBook
+import Testing
+
+/// What French and German pages say in figures, read with the rule book of this repository.
+struct FrenchGermanTests {
+    private static let book = Result {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        return try RuleBook.load(directory: root.appending(path: "Rules").path(percentEncoded: false))
+    }
+
+    private func measures(_ text: String, _ language: String, above: [String] = []) throws -> [Measure] {
+        var extractor = Extractor(ruleBook: try Self.book.get())
+        return extractor.claims(of: text, above: above, language: language).compactMap(\.measure)
+    }
+
+    @Test(arguments: [
+        ("Ouvert de 8h30 à 18h, du lundi au vendredi.", "Mo-Fr 08:30-18:00"),
+        ("Le guichet est ouvert de 9 h à 17 h.", "09:00-17:00"),
+        ("Notre équipe est joignable 24h/24 et 7j/7.", "24/7"),
+        ("Le support répond de jour comme de nuit.", "24/7"),
+    ])
+    func frenchHours(text: String, hours: String) throws {
+        #expect(try measures(text, "fr").contains { $0.openingHours == hours })
+    }
+
+    @Test(arguments: [
+        ("Servicezeit ist montags bis donnerstags von 8:00 bis 17:00 Uhr.", "Mo-Th 08:00-17:00"),
+        ("Wir sind von Montag bis Freitag zwischen 8 und 18 Uhr erreichbar.", "Mo-Fr 08:00-18:00"),
+        ("Der Notdienst ist rund um die Uhr besetzt.", "24/7"),
+    ])
+    func germanHours(text: String, hours: String) throws {
+        #expect(try measures(text, "de").contains { $0.openingHours == hours })
+    }
+
+    @Test(arguments: [
+        ("fr", "Nous répondons à vos courriels sous 48 h ouvrées.", 48, Claims.Unit.hour),
+        ("fr", "L'équipe vous répond au plus tard dans les deux jours ouvrables.", 2, .workday),
+        ("fr", "Notre service vous répond dans l'heure.", 1, .hour),
+        ("fr", "Nous vous répondons dans un délai de 24 h.", 24, .hour),
+        ("fr", "Nous vous répondons sous quinze (15) jours.", 15, .day),
+        ("de", "Wir antworten innerhalb von drei (3) Werktagen.", 3, .workday),
+        ("de", "Wir melden uns innert zweier Arbeitstage bei Ihnen zurück.", 2, .workday),
+        ("de", "Ihre Anfrage beantworten wir binnen 24 Stunden.", 24, .hour),
+        ("de", "Wir rufen Sie noch am selben Tag zurück.", 0, .day),
+        ("de", "Spätestens am nächsten Werktag antworten wir.", 1, .workday),
+    ])
+    func answers(language: String, text: String, value: Double, unit: Claims.Unit) throws {
+        let found = try measures(text, language)
+        #expect(found.contains { $0.metric == .responseTime && $0.op == .atMost && $0.value == value && $0.unit == unit }, "\(found)")
+    }
+
+    @Test(arguments: ["l'équipe", "l’équipe", "L’ÉQUIPE"])
+    func anElisionIsAWordOfItsOwn(word: String) throws {
+        var extractor = Extractor(ruleBook: try Self.book.get())
+        let concepts = extractor.concepts(in: "Toute \(word) répond.", language: "fr")
+        #expect(concepts.contains { $0.hasPrefix("@staff") }, "\(concepts)")
+    }
+}
