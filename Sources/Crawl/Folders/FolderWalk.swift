@@ -29,7 +29,7 @@ struct FolderWalk {
     mutating func takeInput(_ path: String, named name: String) {
         guard seen.insert(path).inserted else { return }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        entries.append(CrawlEntry(path: path, file: name, root: folder, size: Self.size(path)))
+        entries.append(CrawlEntry(path: path, file: name, root: folder, size: FileStatus(path)?.size ?? 0))
     }
 
     /// Adds what the crawler's log knows, and leaves out what belongs to the crawler.
@@ -46,12 +46,12 @@ struct FolderWalk {
     }
 
     private mutating func visit(_ path: String, _ file: String, _ name: String, depth: Int) {
-        switch try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType {
-        case .typeDirectory?: enter(path, file, name, depth)
-        case .typeRegular?: take(path, file)
-        case .typeSymbolicLink?: follow(path, file, name, depth)
-        case nil: leaveOut(file, "unreadable", "it cannot be looked at")
-        default: leaveOut(file, "not-a-file", "it is neither a file nor a folder")
+        guard let status = FileStatus(path) else { return leaveOut(file, "unreadable", "it cannot be looked at") }
+        switch status.kind {
+        case .folder: enter(path, file, name, depth)
+        case .file: take(path, file, status.size)
+        case .link: follow(path, file, name, depth)
+        case .other: leaveOut(file, "not-a-file", "it is neither a file nor a folder")
         }
     }
 
@@ -65,9 +65,9 @@ struct FolderWalk {
         for child in names { visit(path + "/" + child, file + "/" + child, child, depth: depth + 1) }
     }
 
-    private mutating func take(_ path: String, _ file: String) {
+    private mutating func take(_ path: String, _ file: String, _ size: Int) {
         guard seen.insert(path).inserted else { return leaveOut(file, "twice", "this file is read under another name") }
-        entries.append(CrawlEntry(path: path, file: file, root: root, size: Self.size(path)))
+        entries.append(CrawlEntry(path: path, file: file, root: root, size: size))
     }
 
     /// A link is followed where its target stands inside the input and is not met under its own name.
@@ -83,7 +83,7 @@ struct FolderWalk {
         guard isHidden, !path.hasPrefix(target + "/") else {
             return leaveOut(file, "symlink", "the link leads to something that is read under its own name")
         }
-        if isFolder.boolValue { enter(target, file, name, depth) } else { take(target, file) }
+        if isFolder.boolValue { enter(target, file, name, depth) } else { take(target, file, FileStatus(target)?.size ?? 0) }
     }
 
     private mutating func leaveOut(_ file: String, _ reason: String, _ detail: String) {
@@ -92,9 +92,5 @@ struct FolderWalk {
 
     private static func names(_ folder: String) -> [String]? {
         try? FileManager.default.contentsOfDirectory(atPath: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
-    private static func size(_ path: String) -> Int {
-        ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber)?.intValue ?? 0
     }
 }

@@ -7,6 +7,7 @@ struct PageHead {
     private static let length = 16_384
     private static let comment = Array("!--".utf8)
     private static let link = Array("link".utf8)
+    private static let canonicalWord = Array("canonical".utf8)
     private static let body = Array("body".utf8)
     private static let mirrored = Array("mirrored from ".utf8)
 
@@ -21,7 +22,10 @@ struct PageHead {
                 at = close
             } else if bytes.holds(Self.link, at: at) {
                 let close = bytes[at..<end].firstIndex(of: 0x3e) ?? end
-                takeLink(String(decoding: bytes[at..<close], as: UTF8.self))
+                // Most links are to styles and icons, and attributes as strings cost more than the rest of the page.
+                if (at..<close).contains(where: { bytes.holds(Self.canonicalWord, at: $0) }) {
+                    takeLink(String(decoding: bytes[at..<close], as: UTF8.self))
+                }
                 at = close
             } else if bytes.holds(Self.body, at: at) {
                 return

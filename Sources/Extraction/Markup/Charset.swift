@@ -19,7 +19,7 @@ enum Charset {
             guard let label, let decoded = decode(bytes, label: label, from: from) else { continue }
             return decoded
         }
-        if isUTF8(bytes) { return Decoded(bytes: cleaned(bytes), charset: "utf-8", from: "guess") }
+        if isUTF8(bytes) { return Decoded(bytes: bytes, charset: "utf-8", from: "guess") }
         return Decoded(bytes: windows1252(bytes), charset: "windows-1252", from: "guess")
     }
 
@@ -27,14 +27,14 @@ enum Charset {
         switch label.lowercased() {
         // Who could be read up to a label in ASCII is not UTF-16, whatever it says; browsers think so too.
         case "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be":
-            if isUTF8(bytes) { return Decoded(bytes: cleaned(bytes), charset: "utf-8", from: from) }
+            if isUTF8(bytes) { return Decoded(bytes: bytes, charset: "utf-8", from: from) }
             // A wrong label is common; bytes that are mostly not UTF-8 are read as what they are.
             return mostlyUTF8(bytes) ? Decoded(bytes: repaired(bytes), charset: "utf-8", from: from) : nil
         case "iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252":
             return Decoded(bytes: windows1252(bytes), charset: "windows-1252", from: from)
         default:
             guard let converted = LibXML.convert(bytes, from: label) else { return nil }
-            return Decoded(bytes: cleaned(converted), charset: label.lowercased(), from: from)
+            return Decoded(bytes: converted, charset: label.lowercased(), from: from)
         }
     }
 
@@ -70,16 +70,11 @@ enum Charset {
     }
 
     private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        isUTF8(bytes) ? cleaned(bytes) : cleaned(Array(String(decoding: bytes, as: UTF8.self).utf8))
+        isUTF8(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 
-    /// Control signs become spaces: a NUL ends a text for C, and the parser leaves the others out, so that places would shift.
-    private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(where: { isControl[Int($0)] }) else { return bytes }
-        return bytes.map { isControl[Int($0)] ? 0x20 : $0 }
-    }
-
-    private static let isControl: [Bool] = (0..<256).map { $0 < 0x20 && ![0x09, 0x0a, 0x0d].contains($0) }
+    /// Control signs, which have no business in a text.
+    static let isControl: [Bool] = (0..<256).map { $0 < 0x20 && ![0x09, 0x0a, 0x0d].contains($0) }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, little: Bool) -> [UInt8] {
         let raw = Array(bytes)
@@ -87,7 +82,7 @@ enum Charset {
             let (first, second) = (UInt16(raw[index]), UInt16(raw[index + 1]))
             return little ? second << 8 | first : first << 8 | second
         }
-        return cleaned(Array(String(decoding: units, as: UTF16.self).utf8))
+        return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
     /// Windows-1252, also for what calls itself ISO-8859-1 or ASCII.
@@ -95,9 +90,7 @@ enum Charset {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + bytes.count / 8)
         for byte in bytes {
-            if isControl[Int(byte)] {
-                result.append(0x20)
-            } else if byte < 0x80 {
+            if byte < 0x80 {
                 result.append(byte)
             } else {
                 let scalar = byte < 0xa0 ? high[Int(byte - 0x80)] : UInt32(byte)

@@ -7,11 +7,7 @@ extension Document {
         var document: Document
         switch page.format {
         case .html, .xhtml:
-            var builder = MarkupBuilder()
-            builder.document.source = decoded.bytes
-            builder = LibXML.parse(decoded.bytes + [0], into: builder)
-            builder.finish()
-            document = builder.document
+            document = markup(decoded.bytes)
         case .markdown, .text:
             var reader = PlainReader(source: decoded.bytes, isMarkdown: page.format == .markdown)
             document = reader.read()
@@ -19,5 +15,12 @@ extension Document {
         document.charset = decoded.charset
         document.charsetFrom = decoded.from
         return document
+    }
+
+    private static func markup(_ source: [UInt8]) -> Document {
+        let ended = source + [0]
+        if let builder = LibXML.parse(ended, into: MarkupBuilder(source: source)) { return builder.finished() }
+        let cleaned = source.map { Charset.isControl[Int($0)] ? 0x20 : $0 }
+        return LibXML.parse(cleaned + [0], into: MarkupBuilder(source: cleaned))?.finished() ?? Document()
     }
 }

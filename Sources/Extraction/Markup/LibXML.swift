@@ -1,22 +1,35 @@
 internal import CLibXML2
+import Foundation
 
 /// The border to libxml2: the only file that touches C memory. Plain bytes go out to a `MarkupBuilder`.
 enum LibXML {
     @unsafe private struct State {
         var builder: MarkupBuilder
         var context: htmlParserCtxtPtr
+        /// The parser left out characters that may not stand in a page.
+        var hasControls = false
     }
 
     /// More open elements than this are not kept by the parser. It looks through all of them at every end tag, so that a page of nothing
     /// but open elements would take hours; and no author means so many.
     private static let deepest: Int32 = 256
 
-    /// Parses decoded HTML (UTF-8, ended by a NUL and without any other) through SAX into a builder.
-    static func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder {
+    /// Parses decoded HTML (UTF-8, ended by a NUL) through SAX into a builder.
+    /// - Returns: nil where the source has a NUL before its end or other control signs, of which the parser drops the rest or themselves.
+    static func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder? {
         guard source.count < Int(Int32.max) - 16, source.last == 0, let context = unsafe htmlNewParserCtxt() else { return builder }
         defer { unsafe htmlFreeParserCtxt(context) }
-        unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
         var state = unsafe State(builder: builder, context: context)
+        unsafe prepare(context)
+        unsafe withUnsafeMutablePointer(to: &state) { pointer in
+            unsafe xmlSetStructuredErrorFunc(pointer, { data, error in unsafe LibXML.note(error, data) })
+            unsafe source.withUnsafeBufferPointer { buffer in unsafe run(context, buffer, pointer) }
+            unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
+        }
+        return unsafe state.hasControls ? nil : state.builder
+    }
+
+    private static func prepare(_ context: htmlParserCtxtPtr) {
         var handlers = unsafe htmlSAXHandler()
         unsafe handlers.initialized = 1
         unsafe install(&handlers)
@@ -25,17 +38,24 @@ enum LibXML {
             HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue
                 | HTML_PARSE_IGNORE_ENC.rawValue)
         _ = unsafe htmlCtxtUseOptions(context, options)
-        unsafe withUnsafeMutablePointer(to: &state) { pointer in
-            unsafe source.withUnsafeBufferPointer { buffer in
-                // The parser reads the bytes where they are: no copy, and offsets are those of the source.
-                guard let input = unsafe xmlNewStringInputStream(context, buffer.baseAddress) else { return }
-                unsafe inputPush(context, input)
-                unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-                unsafe context.pointee.userData = UnsafeMutableRawPointer(pointer)
-                _ = unsafe htmlParseDocument(context)
-            }
+    }
+
+    /// The parser reads the bytes where they are: nothing is copied, and its offsets are those of the source.
+    private static func run(_ context: htmlParserCtxtPtr, _ source: UnsafeBufferPointer<UInt8>, _ state: UnsafeMutablePointer<State>) {
+        guard let start = source.baseAddress, let input = unsafe xmlNewInputStream(context) else { return }
+        if unsafe strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self)) != source.count - 1 {
+            unsafe state.pointee.hasControls = true
         }
-        return unsafe state.builder
+        unsafe (input.pointee.base, input.pointee.cur, input.pointee.end) = (start, start, start + source.count - 1)
+        unsafe inputPush(context, input)
+        unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+        unsafe context.pointee.userData = UnsafeMutableRawPointer(state)
+        if unsafe !state.pointee.hasControls { _ = unsafe htmlParseDocument(context) }
+    }
+
+    private static func note(_ error: xmlErrorPtr?, _ data: UnsafeMutableRawPointer?) {
+        guard let error = unsafe error, let data = unsafe data, unsafe error.pointee.code == Int32(XML_ERR_INVALID_CHAR.rawValue) else { return }
+        unsafe data.assumingMemoryBound(to: State.self).pointee.hasControls = true
     }
 
     private static func install(_ handlers: inout htmlSAXHandler) {
@@ -43,7 +63,8 @@ enum LibXML {
             guard let data = unsafe data, let name = unsafe name else { return }
             let state = unsafe data.assumingMemoryBound(to: State.self)
             unsafe LibXML.list(attributes, into: &state.pointee.builder.attributes)
-            unsafe state.pointee.builder.start(LibXML.hash(name), at: LibXML.offset(state.pointee.context))
+            let place = unsafe LibXML.place(state.pointee.context)
+            unsafe state.pointee.builder.start(LibXML.hash(name), at: place)
             unsafe LibXML.forgetOutermost(state.pointee.context)
         }
         unsafe handlers.endElement = { data, name in
@@ -72,6 +93,12 @@ enum LibXML {
     private static func offset(_ context: htmlParserCtxtPtr) -> Int {
         guard let input = unsafe context.pointee.input else { return 0 }
         return unsafe input.pointee.cur - input.pointee.base
+    }
+
+    private static func place(_ context: htmlParserCtxtPtr) -> SourcePlace {
+        guard let input = unsafe context.pointee.input else { return SourcePlace(offset: 0, line: 1, column: 1) }
+        return unsafe SourcePlace(
+            offset: input.pointee.cur - input.pointee.base, line: Int(input.pointee.line), column: Int(input.pointee.col))
     }
 
     /// Drops the oldest half of too many open elements, all but the document and its body.

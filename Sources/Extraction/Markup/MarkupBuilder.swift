@@ -24,11 +24,12 @@ struct MarkupBuilder: Sendable {
     /// The inline element that ended directly before, or 0.
     var endedInline: UInt64 = 0
     var deferred: [Deferred] = []
-    var link: (href: String, text: Int, at: Int)?
+    var link: (href: String, text: Int, place: SourcePlace)?
     /// The content of the open script with data, as a range of the source.
     var script: Range<Int>?
-    /// Positions are asked for in reading order.
-    var places = Places()
+
+    /// - Parameter source: Decoded bytes, kept for places.
+    init(source: [UInt8]) { document.source = source }
 
     /// An open element.
     struct Frame: Sendable {
@@ -69,8 +70,8 @@ struct MarkupBuilder: Sendable {
 
     // MARK: events
 
-    /// A start tag; its attributes are in `attributes`, `source` is the offset of its end.
-    mutating func start(_ name: UInt64, at source: Int) {
+    /// A start tag; its attributes are in `attributes`, `place` is where they end.
+    mutating func start(_ name: UInt64, at place: SourcePlace) {
         let (element, level) = Element.of(name)
         var frame = Frame(name: name, element: element, level: level, in: frames.last)
         if element == .inline || element == .anchor {
@@ -79,8 +80,8 @@ struct MarkupBuilder: Sendable {
             split(element)
         }
         endedInline = 0
-        if !attributes.isEmpty { readCommon(&frame, source) }
-        open(element, &frame, source)
+        if !attributes.isEmpty { readCommon(&frame, place.offset) }
+        open(element, &frame, place)
         if !element.isVoid { frames.append(frame) }
     }
 
@@ -111,12 +112,33 @@ struct MarkupBuilder: Sendable {
     }
 
     /// Ends the page.
-    mutating func finish() {
+    consuming func finished() -> Document {
         while !frames.isEmpty { close() }
         flush()
+        return document
     }
 
     // MARK: places
+
+    /// Where the tag begins that ends at a place, or nearly.
+    func tagStart(_ end: SourcePlace) -> SourcePlace {
+        let source = document.source
+        var place = end
+        place.offset = tagStart(end.offset)
+        var at = end.offset - 1
+        while at >= place.offset {
+            if source[at] == 0x0a { place.line -= 1 }
+            if source[at] & 0xc0 != 0x80 { place.column -= 1 }
+            at -= 1
+        }
+        guard place.line < end.line else { return place }
+        place.column = 1
+        while at >= 0, source[at] != 0x0a {
+            if source[at] & 0xc0 != 0x80 { place.column += 1 }
+            at -= 1
+        }
+        return place
+    }
 
     /// Where the bytes stand in the source, or nil where they were written otherwise (an entity).
     private func literal(_ bytes: Swift.Span<UInt8>, end: Int) -> Int? {

@@ -15,16 +15,16 @@ extension MarkupBuilder {
         }
     }
 
-    mutating func open(_ element: Element, _ frame: inout Frame, _ source: Int) {
+    mutating func open(_ element: Element, _ frame: inout Frame, _ place: SourcePlace) {
         switch element {
         case .skipped: frame.isSkipped = true
         case .script:
             frame.isSkipped = true
             frame.isData = attributes.text(.type)?.lowercased().firstRange(of: "ld+json") != nil
-        case .meta: readMeta(source)
+        case .meta: readMeta(place.offset)
         case .link: if attributes.equals(.rel, "canonical") { document.canonical = attributes.text(.href) }
-        case .image: readImage(frame, source)
-        case .anchor: if attributes.has(.href) { link = (attributes.text(.href) ?? "", document.text.count, source) }
+        case .image: readImage(frame, place.offset)
+        case .anchor: if attributes.has(.href) { link = (attributes.text(.href) ?? "", document.text.count, tagStart(place)) }
         case .list: lists.append(leadIn())
         case .table: tables.append(TableFrame())
         case .headRow: if !tables.isEmpty { tables[tables.count - 1].inHead = true }
@@ -176,9 +176,9 @@ extension MarkupBuilder {
         guard let open = link else { return }
         link = nil
         let region = frames.last?.region ?? .main
-        let place = places.place(tagStart(open.at), in: document.source)
         document.links.append(
-            Link(href: open.href, text: linkText(from: open.text), line: place.line, column: place.column, template: region.isTemplate))
+            Link(href: open.href, text: linkText(from: open.text), line: open.place.line, column: open.place.column,
+                template: region.isTemplate))
     }
 
     /// At most 200 bytes, without space at its ends.

@@ -1,3 +1,10 @@
+/// An offset in bytes of a source, with its line and column (1-based, counting characters).
+struct SourcePlace: Sendable {
+    var offset: Int
+    var line: Int
+    var column: Int
+}
+
 /// Lines and columns (1-based, counting characters) of offsets in a source.
 ///
 /// Made for one pass: it walks on from where it was and keeps a mark every few thousand bytes, so that any order of questions costs
