@@ -14,6 +14,17 @@ struct FileStatus {
     init?(_ path: String) {
         var status = stat()
         guard unsafe lstat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// What a link leads to; nil where it leads nowhere or to itself.
+    init?(following path: String) {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
         size = Int(status.st_size)
         switch status.st_mode & S_IFMT {
         case S_IFDIR: kind = .folder

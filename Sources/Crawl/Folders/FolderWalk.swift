@@ -72,18 +72,18 @@ struct FolderWalk {
 
     /// A link is followed where its target stands inside the input and is not met under its own name.
     private mutating func follow(_ path: String, _ file: String, _ name: String, _ depth: Int) {
-        var isFolder: ObjCBool = false
-        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard let status = FileStatus(following: path) else {
             return leaveOut(file, "symlink", "the link leads nowhere or to itself")
         }
+        let isFolder = status.kind == .folder
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard target.hasPrefix(root + "/") else { return leaveOut(file, "symlink", "the link leads out of the folder, or back to it") }
-        let isHidden = target.dropFirst(root.count).split(separator: "/").dropLast(isFolder.boolValue ? 0 : 1)
+        let isHidden = target.dropFirst(root.count).split(separator: "/").dropLast(isFolder ? 0 : 1)
             .contains { $0.hasPrefix(".") || Self.toolFolders.contains(String($0)) }
         guard isHidden, !path.hasPrefix(target + "/") else {
             return leaveOut(file, "symlink", "the link leads to something that is read under its own name")
         }
-        if isFolder.boolValue { enter(target, file, name, depth) } else { take(target, file, FileStatus(target)?.size ?? 0) }
+        if isFolder { enter(target, file, name, depth) } else { take(target, file, status.size) }
     }
 
     private mutating func leaveOut(_ file: String, _ reason: String, _ detail: String) {

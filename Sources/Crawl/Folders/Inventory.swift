@@ -17,13 +17,10 @@ public struct Inventory: Sendable {
     }
 
     private mutating func list(_ input: String, _ options: CrawlOptions, _ seen: inout Set<String>) throws(CrawlError) {
-        var isFolder: ObjCBool = false
-        guard !input.isEmpty, unsafe FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
-            throw .missing(path: input)
-        }
+        guard !input.isEmpty, let status = FileStatus(following: input) else { throw .missing(path: input) }
         let path = URL(fileURLWithPath: input).resolvingSymlinksInPath().path
         var walk = FolderWalk(root: path, seen: seen)
-        if isFolder.boolValue {
+        if status.kind == .folder {
             try walk.all(of: input)
         } else {
             walk.takeInput(path, named: URL(fileURLWithPath: input).lastPathComponent)
