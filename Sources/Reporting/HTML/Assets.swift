@@ -3,6 +3,6 @@
 enum Assets {
     static let style = PackageResources.report_css
     static let script = PackageResources.report_js
-    static let styleHash = "DhtyXQvrYDrAe9Q0AbCztdV3wbNO8EN0R5gPFll6UUw="
-    static let scriptHash = "JcT/6efp8gQzctVxDRf87MaUQn8zZi1CMud84HHPyCw="
+    static let styleHash = "bhH9YZAxp/qnu9/wl25ubCCxMqBYadm7jL/pwrdvOGk="
+    static let scriptHash = "QOQutxChI1GF9I6UqgjeJ02h9fxih21DMx3NmeGMvBc="
 }

@@ -78,7 +78,7 @@ struct Frame: Sendable {
     /// What two claims differ on: their metric, else their theme.
     func axis(_ finding: Finding) -> String {
         let metrics = Set(finding.claims.prefix(2).compactMap { $0.measure?.metric })
-        if let metric = metrics.first, metrics.count == 1, finding.claims.prefix(2).allSatisfy({ $0.measure != nil }) {
+        if let metric = metrics.first, metrics.count == 1, metric != .none {
             return words[Word.of(metric)]
         }
         return theme(finding.theme)

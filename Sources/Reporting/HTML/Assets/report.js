@@ -91,7 +91,7 @@
   const suppression = f => 'exceptions:\n  - finding: ' + f.fp + '\n    reason: ' + W.reason + '\n    until: ' + (new Date().getFullYear() + 1) + '-01-01';
   function fill(li, f) {
     const b = $('.body', li); if (b.dataset.done) return; b.dataset.done = '1'; b.classList.add('is-' + f.type[2]);
-    const left = make('div'), right = make('div'), small = (...k) => make('p', {className: 'small'}, ...k), head = t => make('h4', {textContent: t});
+    const left = make('div'), right = make('div'), small = (...k) => make('p', {className: 'small'}, ...k), head = t => make('h3', {textContent: t});
     const n = isPair(f) ? 2 : 1;
     f.claims.slice(0, n).forEach((c, i) => {
       if (n > 1) left.append(head(i ? counter(f, c) : speaker(f, c)));

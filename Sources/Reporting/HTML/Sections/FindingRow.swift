@@ -31,7 +31,7 @@ struct FindingRow {
         let shown = finding.claims.prefix(isPair ? 2 : 1)
         let blocks = shown.enumerated().map { index, claim -> HTML in
             let who = index == 1 ? frame.counterpart(finding, claim) : isPair ? frame.speaker(finding, claim) : ""
-            let label: HTML = who.isEmpty ? .empty : "<h4>\(who)</h4>"
+            let label: HTML = who.isEmpty ? .empty : "<h3>\(who)</h3>"
             let above: HTML =
                 claim.context.isEmpty
                 ? .empty
@@ -46,22 +46,22 @@ struct FindingRow {
         }
         let more = others.count - 50
         return
-            "\(blocks)<h4>\(words[.otherPlaces])</h4><ul class=\"small\">\(items)\(more > 0 ? "<li>\(words.count(.andMore, more))</li>" : HTML.empty)</ul>"
+            "\(blocks)<h3>\(words[.otherPlaces])</h3><ul class=\"small\">\(items)\(more > 0 ? "<li>\(words.count(.andMore, more))</li>" : HTML.empty)</ul>"
     }
 
     private var explanation: HTML {
         """
-        <h4>\(words[.why])</h4><p class="small">\(frame.why(finding))</p>\
-        \(finding.advice.isEmpty ? .empty : "<h4>\(words[.how])</h4><p class=\"small\">\(finding.advice)</p>" as HTML)
+        <h3>\(words[.why])</h3><p class="small">\(frame.why(finding))</p>\
+        \(finding.advice.isEmpty ? .empty : "<h3>\(words[.how])</h3><p class=\"small\">\(finding.advice)</p>" as HTML)
         """
     }
 
     private var facts: HTML {
         let location = finding.claims.first.map { "\($0.source.file):\($0.source.line):\($0.source.column)" }
-        let href: HTML = finding.href.map { "<h4>\(words[.linkTarget])</h4><p class=\"small\"><code>\($0)</code></p>" } ?? .empty
+        let href: HTML = finding.href.map { "<h3>\(words[.linkTarget])</h3><p class=\"small\"><code>\($0)</code></p>" } ?? .empty
         let organisation: HTML = organisations.count > 1 ? #"<p class="small">\#(organisations[ranked.organisation])</p>"# : .empty
         return """
-            <h4>\(words[.rule])</h4>\(organisation)<p class="small">\(words[Word.of(finding.severity)]) · \(frame.theme(finding.theme)) · <code>\(finding.rule)</code><br>\
+            <h3>\(words[.rule])</h3>\(organisation)<p class="small">\(words[Word.of(finding.severity)]) · \(frame.theme(finding.theme)) · <code>\(finding.rule)</code><br>\
             <code>\(finding.fingerprint)</code>\(location.map { "<br><code>\($0)</code>" as HTML })</p>\(href)
             """
     }
