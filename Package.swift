@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Crawl", "Extraction", "Judgement", "RuleBook", "Claims"],
+            name: "ReportingTests", dependencies: ["Reporting", "Extraction", "Judgement", "RuleBook", "Claims"],
             exclude: ["HTML/Golden"], swiftSettings: strict),
         // Runs the built program, as a customer would.
         .testTarget(name: "CommandTests", dependencies: ["belofte", "Claims"], swiftSettings: strict),

@@ -1,5 +1,4 @@
 import Claims
-import Crawl
 import Extraction
 import Foundation
 import Judgement
@@ -30,29 +29,19 @@ struct GoldenReportTests {
         )
     }
 
-    /// The same steps as the command.
+    /// The pages of the folder, read and judged.
     private static func audit(_ folder: String, _ book: RuleBook, _ language: ReportLanguage) throws -> AuditResult {
-        let options = CrawlOptions()
-        let inventory = try Inventory(inputs: [folder], options: options)
-        let reader = PageReader(options: options)
+        let organisation = String(folder.split(separator: "/").last ?? "")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".html") }.sorted()
         var extractor = Extractor(ruleBook: book)
-        var (claims, pages, skipped): ([Claim], [PageRecord], [NotJudged]) = ([], [], inventory.notJudged)
-        for entry in inventory.entries {
-            switch reader.read(entry) {
-            case .notJudged(let one): skipped.append(one)
-            case .page(let page):
-                let extracted = extractor.extract(page)
-                claims += extracted.claims
-                pages += [extracted.page].compactMap(\.self)
-                skipped += extracted.notJudged
-            }
+        let read = try files.map { file in
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + file))
+            let url = "https://" + organisation + "/" + file
+            return extractor.extract(Page(file: file, url: url, organisation: organisation, bytes: Array(bytes), format: .html))
         }
-        let judge = Judge(ruleBook: book, language: language.rawValue)
-        let organisations = Set(pages.map(\.organisation)).sorted().map { name in
-            judge.judge(
-                organisation: name, claims: claims.filter { $0.organisation == name }, pages: pages.filter { $0.organisation == name },
-                notJudged: skipped)
-        }
-        return ReportSample.result(organisations, notJudged: skipped)
+        let skipped = read.flatMap(\.notJudged)
+        let judged = Judge(ruleBook: book, language: language.rawValue).judge(
+            organisation: organisation, claims: read.flatMap(\.claims), pages: read.compactMap(\.page), notJudged: skipped)
+        return ReportSample.result([judged], notJudged: skipped)
     }
 }
