@@ -23,12 +23,12 @@ public struct Extractor: Sendable {
         readers = ruleBook.grammars.map { LanguageReader(grammar: $0, names: names) }
         guess = LanguageGuess(ruleBook.grammars, functionWord: names["function-word"])
         roles = PageRoles(words: ruleBook.roles)
+        let quantities = Dictionary(
+            uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, QuantityReader(grammar: $0, names: names)) })
         passages = PassageReader(
             book: ruleBook, guardNames: GuardNames(names, conceptCount: ruleBook.conceptNames.count),
             scopes: ScopeReader(ruleBook, names),
-            hours: HoursContext(
-                readers: Dictionary(
-                    uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, QuantityReader(grammar: $0, names: names)) })))
+            hours: HoursContext(readers: quantities), units: HeaderUnits(readers: quantities))
     }
 
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.
@@ -107,7 +107,7 @@ public struct Extractor: Sendable {
                 let bytes = Array(heading.utf8)
                 return reader.contextReading(bytes, 0..<Int32(bytes.count))
             }
-            let context = Context(language: language, readings: contexts, texts: above)
+            let context = Context(language: language, readings: contexts, near: 2, texts: above)
             for var claim in passages.claims(&reader, bytes, role: nil, above: { _ in context }, notes: &notes) {
                 claim.quote = String(decoding: bytes[Int(sentence.lowerBound)..<Int(sentence.upperBound)], as: UTF8.self)
                 result.append(claim)
@@ -161,7 +161,7 @@ public struct Extractor: Sendable {
         _ passage: Passage, _ document: Document, _ language: String, _ reader: inout LanguageReader
     ) -> Context {
         Context(
-            language: language, readings: passage.above.map { reader.contextReading(document.text, $0) },
+            language: language, readings: passage.above.map { reader.contextReading(document.text, $0) }, near: passage.near,
             texts: passage.above.map { String(decoding: document.text[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self) })
     }
 }

@@ -4,10 +4,15 @@ public typealias Symbol = UInt16
 /// Typed slots, filled by the quantity reader. Their raw values are their symbols.
 public enum Slot: UInt16, CaseIterable, Sendable {
     case duration, short, clock, days, hours, time, money, percent, count, date, phone, number
+    /// A duration that is all (or nearly all) a cell or list item says.
+    case bare
     /// Never filled: stands for a concept that a rule book lacks.
     case nothing
 
     public var name: String { "{\(self)}" }
+
+    /// True for a step that a quantity can take.
+    public static func fills(_ step: Step) -> Bool { step.symbols.contains { $0 < Slot.nothing.rawValue } }
 
     init?(name: Substring) {
         guard let slot = Slot.allCases.first(where: { $0.name == "{\(name)}" }) else { return nil }

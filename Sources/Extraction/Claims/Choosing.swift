@@ -18,15 +18,19 @@ enum Choosing {
     }
 
     private struct Rank: Comparable {
+        var strays: Int
         var priority: Int
         var weight: Double
+        var remoteness: Int
         var closeness: Int
         var length: Int
         var rule: Int
 
         static func < (left: Rank, right: Rank) -> Bool {
+            if left.strays != right.strays { return left.strays > right.strays }
             if left.priority != right.priority { return left.priority < right.priority }
             if left.weight != right.weight { return left.weight < right.weight }
+            if left.remoteness != right.remoteness { return left.remoteness > right.remoteness }
             if left.closeness != right.closeness { return left.closeness < right.closeness }
             if left.length != right.length { return left.length < right.length }
             return left.rule > right.rule
@@ -38,7 +42,8 @@ enum Choosing {
         let words = candidate.match.parts.reduce(0) { $0 + $1.end - $1.start }
         let span = candidate.match.span.end - candidate.match.span.start
         return Rank(
-            priority: rules[candidate.match.rule].priority, weight: candidate.match.weight, closeness: words - span, length: words,
+            strays: candidate.match.quantity == nil ? 0 : candidate.match.strays, priority: rules[candidate.match.rule].priority, weight: candidate.match.weight, remoteness: candidate.match.remoteness,
+            closeness: words - span, length: words,
             rule: candidate.match.rule)
     }
 

@@ -11,13 +11,31 @@ struct Guarding {
         var result = Set<Guard>()
         let clauses = clauses(of: match.span)
         if isQuestion { result.insert(.question) }
-        if stands(names.past, in: clauses, outside: match) || stands(names.ago, in: clauses, outside: match) { result.insert(.past) }
+        if isPast(match, clauses) { result.insert(.past) }
         if stands(names.wish, in: clauses, outside: match) { result.insert(.wish) }
-        if stands(names.reported, outside: match) { result.insert(.reported) }
+        if stands(names.reported, outside: match) || isQuoted(match) { result.insert(.reported) }
         if isCondition(match) { result.insert(.condition) }
         if isDuty(match, clauses) { result.insert(.duty) }
         if stands(names.others, in: clauses, outside: match), !isOurs(clauses) { result.insert(.others) }
+        if names.strangers.contains(where: { reading.has($0) || above.contains($0) }) { result.insert(.others) }
         return result
+    }
+
+    /// The past tense, a measurement, or a year.
+    private func isPast(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
+        for symbol in [names.past, names.ago, names.statistic] where stands(symbol, in: clauses, outside: match) { return true }
+        guard reading.has(names.yearWord) else { return false }
+        return reading.spans(names.yearWord).contains { word in
+            word.end < reading.tokens.count && clauses.contains(reading.clause[word.start]) && reading.tokens[word.end].digits == 4
+                && (1900...2099).contains(reading.tokens[word.end].value)
+        }
+    }
+
+    /// The match stands between quotation marks, and words of the sentence stand outside them or it is nothing but the quotation.
+    private func isQuoted(_ match: PatternMatch) -> Bool {
+        let marks = reading.tokens.indices.filter { reading.tokens[$0].isSign("\"") }
+        guard marks.count >= 2 else { return false }
+        return marks.count { $0 < match.span.start } % 2 == 1 && marks.contains { $0 >= match.span.end }
     }
 
     /// "We" acts in the clauses, and not only as the owner of somebody else: "onze leverancier" is not us.
@@ -51,12 +69,20 @@ struct Guarding {
 
     /// The customer must do something, or is told to: "you must return it within 14 days", "Report it within 24 hours".
     private func isDuty(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
-        let act = stands(names.customerAct, in: clauses)
+        if stands(names.customerDuty, in: clauses, outside: match) { return true }
+        let act = stands(names.customerAct, in: clauses) || opensClause(names.imperative, clauses)
         let we = stands(names.we, in: clauses) || stands(names.staff, in: clauses)
         if act, stands(names.duty, in: clauses), !we { return true }
         guard act, !we else { return false }
-        let first = reading.spans(names.customerAct).contains { $0.start <= 1 }
-        return first || stands(names.you, in: clauses)
+        return opensClause(names.imperative, clauses) || opensClause(names.customerAct, clauses) || stands(names.you, in: clauses)
+    }
+
+    /// The word opens one of the clauses, as a verb that tells the reader what to do.
+    private func opensClause(_ symbol: Symbol, _ clauses: Set<UInt8>) -> Bool {
+        reading.spans(symbol).contains { span in
+            guard clauses.contains(reading.clause[span.start]) else { return false }
+            return span.start <= 1 || reading.clause[span.start - 1] != reading.clause[span.start] || reading.tokens[span.start - 1].kind == .sign
+        }
     }
 
     /// A word of denial near the match that is not part of a set phrase ("not more than").
@@ -93,7 +119,7 @@ struct Guarding {
         {
             return true
         }
-        return above.readings.suffix(2).contains { $0.has(names.hedge) }
+        return above.readings.suffix(max(2, above.near)).contains { $0.has(names.hedge) }
     }
 
     /// A condition or an exception stands in the sentence.
@@ -103,6 +129,9 @@ struct Guarding {
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, hedge, firm: Symbol
+    let statistic, yearWord, customerDuty, customer, imperative: Symbol
+    /// Audiences that are no customers.
+    let strangers: [Symbol]
     private let conceptRange: Range<Symbol>
 
     init(_ names: ConceptSymbols, conceptCount: Int) {
@@ -110,6 +139,9 @@ struct GuardNames: Sendable {
         (except, duty, customerAct, others) = (names["except"], names["duty"], names["customer-act"], names["others"])
         (we, you, staff, not, no) = (names["we"], names["you"], names["staff"], names["not"], names["no"])
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
+        (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
+        (customer, imperative) = (names["customer"], names["imperative"])
+        strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
         let first = Symbol(Slot.allCases.count)
         conceptRange = first..<(first + Symbol(conceptCount))
     }

@@ -22,15 +22,22 @@ struct PassageReader {
     let guardNames: GuardNames
     let scopes: ScopeReader
     let hours: HoursContext
+    let units: HeaderUnits
 
     /// The claims of the reader's current sentence.
     func claims(
         _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, isLabel: Bool = false,
         above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
     ) -> [Claim] {
+        var known: Context?
+        if units.wants(reader.reading) {
+            let context = above(&reader)
+            units.complete(&reader.reading, context)
+            known = context
+        }
         let candidates = reader.candidates()
         if candidates.isEmpty { return [] }
-        let context = above(&reader)
+        let context = known ?? above(&reader)
         hours.complete(&reader.reading, context)
         let matcher = PatternMatcher(reading: reader.reading, above: context)
         let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
@@ -39,7 +46,7 @@ struct PassageReader {
             let entry = reader.grammar.patterns[index]
             for match in matcher.matches(entry.rule, entry.pattern) {
                 let candidate = Candidate(match: match, guards: guarding.guards(match), isNegated: guarding.isNegated(match))
-                let reason = isLabel && isMereName(match) ? "a heading or label" : objection(candidate, matcher, reader.grammar)
+                let reason = objection(candidate, matcher, reader.grammar, role, isLabel: isLabel)
                 if reason == nil { passed.append(candidate) }
                 notes?.append(note(candidate, reader, text, reason))
             }
@@ -47,14 +54,30 @@ struct PassageReader {
         return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, role, context, guarding) }
     }
 
-    /// One concept of a word or two: "Privacy", "Onze garantie" name a subject and claim nothing about it.
-    private func isMereName(_ match: PatternMatch) -> Bool {
+    /// One concept of a word or two in a short label: "Privacy", "Onze garantie" name a subject and claim nothing about it.
+    private func isMereName(_ match: PatternMatch, _ reading: Reading) -> Bool {
         match.quantity == nil && match.pattern.weight <= 1 && match.span.end - match.span.start <= 2
+            && reading.tokens.prefix { !$0.isSign("|") && !$0.isSign("-") }.count { $0.kind == .word } <= 3
+    }
+
+    /// Terms and conditions praise nobody, and a vacancy speaks to applicants: there rules of the work count, and what is said of
+    /// customers.
+    private func isOutOfPlace(_ rule: ClaimRule, _ role: PageRole?, _ reading: Reading) -> Bool {
+        switch role {
+        case .legal: rule.kind == .brandPromise
+        case .other: rule.kind == .servicePromise || rule.kind == .brandPromise && !reading.has(guardNames.customer)
+        default: false
+        }
     }
 
     /// Why a candidate is no claim, or nil where it is one.
-    private func objection(_ candidate: Candidate, _ matcher: PatternMatcher, _ grammar: Grammar) -> String? {
+    private func objection(
+        _ candidate: Candidate, _ matcher: PatternMatcher, _ grammar: Grammar, _ role: PageRole?, isLabel: Bool
+    ) -> String? {
         let rule = book.claimRules[candidate.match.rule]
+        if isLabel, isMereName(candidate.match, matcher.reading) { return "a heading or label" }
+        if isOutOfPlace(rule, role, matcher.reading) { return "not on a page like this" }
+        if isLowerBound(candidate.match, rule, matcher.reading) { return "a lower bound" }
         let raised = candidate.guards.subtracting(rule.allow)
         if !raised.isEmpty { return "guard: " + raised.map(\.rawValue).sorted().joined(separator: ", ") }
         if candidate.isNegated, rule.negation == .skip { return "negated" }
@@ -63,6 +86,16 @@ struct PassageReader {
         }
         return nil
     }
+
+    /// "At least fifteen working days" promises no speed.
+    private func isLowerBound(_ match: PatternMatch, _ rule: ClaimRule, _ reading: Reading) -> Bool {
+        guard let index = match.quantity, rule.op == nil, let metric = rule.metric, Self.speeds.contains(metric) else { return false }
+        return reading.quantities[index].op == .atLeast || reading.quantities[index].op == .greater
+    }
+
+    private static let speeds: Set<Metric> = [
+        .answerTime, .responseTime, .resolutionTime, .deliveryTime, .waitTime, .refundPeriod,
+    ]
 
     private func note(_ candidate: Candidate, _ reader: LanguageReader, _ text: [UInt8], _ reason: String?) -> RuleNote {
         RuleNote(

@@ -8,6 +8,8 @@ struct Passage {
     var quote: Range<Int32>?
     /// Ranges that stand above it, outermost first.
     var above: [Range<Int32>]
+    /// How many of the last of them belong to it closely: the lead-in of its list, the headers of its cell.
+    var near = 0
     /// Header of its row, for a cell.
     var rowHeader: Range<Int32>?
     /// Names what stands below or beside it (a heading, a title, the first cell of a row) and says little by itself.
@@ -22,24 +24,38 @@ struct Surroundings {
         let block = document.blocks[index]
         let headings = headings(above: index)
         guard let row = document.row(of: block), row.cells.count > 1 else {
+            let leadIns = leadIns(of: block)
             return [
-                Passage(text: block.text, quote: nil, above: headings + leadIns(of: block), rowHeader: nil, isLabel: isLabel(block))
+                Passage(
+                    text: block.text, quote: nil, above: headings + leadIns, near: leadIns.count, rowHeader: nil,
+                    isLabel: isLabel(block))
             ]
         }
-        return cells(row, of: block, headings)
+        return cells(row, of: block, headings + tableLeadIn(index))
     }
 
-    /// Each cell with its column header and the first cell of its row above it.
+    /// The paragraph that ends in a colon right above the rows of a table.
+    private func tableLeadIn(_ index: Int) -> [Range<Int32>] {
+        var at = index
+        while at > 0, document.blocks[at].kind == .row { at -= 1 }
+        let block = document.blocks[at]
+        guard block.kind == .paragraph, block.region == .main, !block.text.isEmpty,
+            document.text[Int(block.text.upperBound) - 1] == UInt8(ascii: ":")
+        else { return [] }
+        return [block.text]
+    }
+
+    /// Each cell with the first cell of its row and its column header above it.
     private func cells(_ row: Row, of block: Block, _ headings: [Range<Int32>]) -> [Passage] {
         row.cells.indices.compactMap { cell in
             let text = row.cells[cell]
             guard !text.isEmpty else { return nil }
             var above = headings
             if !row.caption.isEmpty { above.append(row.caption) }
-            if cell < row.columnHeaders.count, !row.columnHeaders[cell].isEmpty { above.append(row.columnHeaders[cell]) }
             if cell > 0, !row.cells[0].isEmpty { above.append(row.cells[0]) }
+            if cell < row.columnHeaders.count, !row.columnHeaders[cell].isEmpty { above.append(row.columnHeaders[cell]) }
             return Passage(
-                text: text, quote: block.text, above: above, rowHeader: cell > 0 ? row.cells[0] : nil, isLabel: cell == 0)
+                text: text, quote: block.text, above: above, near: 4, rowHeader: cell > 0 ? row.cells[0] : nil, isLabel: cell == 0)
         }
     }
 

@@ -5,11 +5,16 @@ struct Context {
     var language = ""
     /// Readings, outermost first.
     var readings: [Reading] = []
+    /// How many of the last of them stand close by: lead-ins and headers rather than headings.
+    var near = 0
     /// The same as text.
     var texts: [String] = []
 
-    func contains(_ steps: [Step]) -> Bool {
-        readings.contains { !$0.matches(steps, limit: 1).isEmpty }
+    func contains(_ steps: [Step]) -> Bool { distance(steps) != nil }
+
+    /// How far up the steps are found: 0 for what stands directly above; nil where nowhere.
+    func distance(_ steps: [Step]) -> Int? {
+        readings.lastIndex { !$0.matches(steps, limit: 1).isEmpty }.map { readings.count - 1 - $0 }
     }
 
     func contains(_ symbol: Symbol) -> Bool {

@@ -10,6 +10,10 @@ struct PatternMatch {
     /// Index into `Reading.quantities`, where the pattern has a slot.
     var quantity: Int?
     var weight: Double
+    /// How far above the sentence the terms were found that it lacks itself, in all.
+    var remoteness = 0
+    /// How many terms stand in another clause than the quantity. Terms that may stand above do not count.
+    var strays = 0
 }
 
 /// Puts the terms of a pattern together.
@@ -21,22 +25,21 @@ struct PatternMatcher {
     let above: Context
 
     func matches(_ rule: Int, _ pattern: Pattern) -> [PatternMatch] {
-        var candidates: [(group: Int, spans: [Span], slot: Bool)] = []
+        var candidates: [Found] = []
+        var remoteness = 0
         for term in pattern.terms {
             if term.negated {
                 if holds(term) { return [] }
                 continue
             }
-            if term.place == .above {
-                guard above.contains(term.steps) else { return [] }
-                continue
-            }
-            let spans = reading.matches(term.steps)
+            let spans = term.place == .above ? [] : reading.matches(term.steps)
             if spans.isEmpty {
-                guard term.place == .either, above.contains(term.steps) else { return [] }
+                guard term.place != .sentence, let distance = above.distance(term.steps) else { return [] }
+                remoteness += distance
                 continue
             }
-            candidates.append((term.group, spans, term.steps.contains { $0.symbols.contains { $0 <= Slot.number.rawValue } }))
+            candidates.append(
+                Found(group: term.group, spans: spans, slot: term.steps.contains(where: Slot.fills), loose: term.place == .either))
         }
         guard !candidates.isEmpty else { return [] }
         let primary =
@@ -48,9 +51,22 @@ struct PatternMatcher {
             result.append(
                 PatternMatch(
                     rule: rule, pattern: pattern, span: whole, parts: parts,
-                    quantity: candidates[primary].slot ? quantity(in: span, pattern) : nil, weight: pattern.weight))
+                    quantity: candidates[primary].slot ? quantity(in: span, pattern) : nil, weight: pattern.weight,
+                    remoteness: remoteness, strays: strays(candidates, parts, span)))
         }
         return result
+    }
+
+    /// A term with the places where it was found.
+    private struct Found {
+        var group: Int
+        var spans: [Span]
+        var slot = false
+        var loose = false
+    }
+
+    private func strays(_ candidates: [Found], _ parts: [Span], _ chosen: Span) -> Int {
+        candidates.indices.count { !candidates[$0].loose && !sameClause(parts[$0], chosen) }
     }
 
     /// True where the term is found, wherever it may stand.
@@ -69,15 +85,13 @@ struct PatternMatcher {
             if holds(term) == term.negated { return false }
         }
         if inSentence.isEmpty { return true }
-        let candidates = inSentence.map { (group: $0.group, spans: reading.matches($0.steps), slot: false) }
+        let candidates = inSentence.map { Found(group: $0.group, spans: reading.matches($0.steps)) }
         if candidates.contains(where: { $0.spans.isEmpty }) { return false }
         return candidates[0].spans.contains { complete(candidates, 0, $0) != nil }
     }
 
     /// Chooses for every other term the nearest place that fits with the first.
-    private func complete(
-        _ candidates: [(group: Int, spans: [Span], slot: Bool)], _ primary: Int, _ chosen: Span
-    ) -> [Span]? {
+    private func complete(_ candidates: [Found], _ primary: Int, _ chosen: Span) -> [Span]? {
         var taken: [Span?] = Array(repeating: nil, count: candidates.count)
         taken[primary] = chosen
         for index in candidates.indices where taken[index] == nil {
@@ -100,7 +114,7 @@ struct PatternMatcher {
     }
 
     private func quantity(in span: Span, _ pattern: Pattern) -> Int? {
-        let slots = Set(pattern.terms.flatMap(\.steps).flatMap(\.symbols).filter { $0 <= Slot.number.rawValue })
+        let slots = Set(pattern.terms.flatMap(\.steps).flatMap(\.symbols).filter { $0 < Slot.nothing.rawValue })
         return reading.quantities.indices.first {
             let quantity = reading.quantities[$0]
             return quantity.span.start >= span.start && quantity.span.end <= span.end

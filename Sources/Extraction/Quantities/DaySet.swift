@@ -76,11 +76,26 @@ extension QuantityReader {
         }
     }
 
+    /// "zo", "do", "sa": a word of two letters is a day only beside a time, a dash or another day.
+    private func isDoubtful(_ reading: Reading, _ span: Span) -> Bool {
+        let token = reading.tokens[span.start]
+        guard token.end - token.start <= 2 else { return false }
+        func isCompany(_ at: Int) -> Bool {
+            guard reading.tokens.indices.contains(at) else { return false }
+            let other = reading.tokens[at]
+            return other.kind == .number || other.isSign("-") || other.isSign(":") || other.isSign("/") || other.hyphenBefore && at == span.end
+                || reading.spans(names.dayRange).contains { $0.start == at || $0.end == at + 1 }
+        }
+        if isCompany(span.end) || token.hyphenBefore || isCompany(span.start - 1) && reading.tokens[span.start - 1].kind != .number { return false }
+        guard span.end < reading.tokens.count, reading.tokens[span.end].isSign(".") else { return true }
+        return !isCompany(span.end + 1)
+    }
+
     private func singleDays(_ reading: Reading) -> [DayMention] {
         var result: [DayMention] = []
         func collect(_ symbol: Symbol, _ days: DaySet) {
             guard reading.has(symbol) else { return }
-            for span in reading.spans(symbol) { result.append(DayMention(span: span, days: days)) }
+            for span in reading.spans(symbol) where !isDoubtful(reading, span) { result.append(DayMention(span: span, days: days)) }
         }
         for (index, symbol) in names.weekdays.enumerated() { collect(symbol, .one(index)) }
         collect(names.dayWorkdays, .workdays)

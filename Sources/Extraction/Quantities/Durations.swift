@@ -22,8 +22,11 @@ extension QuantityReader {
                 if end < reading.tokens.count, reading.tokens[end].isSign(")") { end += 1 }
             }
             if end < reading.tokens.count, reading.has(names.half, in: end..<(end + 1)), value == value.rounded() {
-                value += unit(reading, end + 1) != nil && value >= 1 ? 0.5 : 0
-                if unit(reading, end + 1) != nil { end += 1 }
+                // "2 and a half weeks", but "een half jaar", "a half day".
+                if unit(reading, end + 1) != nil {
+                    value = first.isFigure || value > 1 ? value + 0.5 : 0.5
+                    end += 1
+                }
             }
             guard let (unit, factor, unitEnd) = unit(reading, end) else {
                 index += 1
@@ -87,14 +90,16 @@ extension QuantityReader {
         for span in reading.spans(names.within) {
             let start = span.end
             guard start + 1 < reading.tokens.count, reading.tokens[start].kind == .word,
-                let (unit, factor, end) = unit(reading, start + 1) ?? unit(reading, start), factor == 1, unit != .second
+                let (unit, factor, end) = unit(reading, start + 1) ?? unit(reading, start), factor == 1, unit != .second,
+                end >= reading.tokens.count || reading.tokens[end].kind != .number
             else { continue }
             result.append(duration(reading, Span(start: start, end: end), 1, unit))
         }
         return result
     }
 
-    private func duration(_ reading: Reading, _ span: Span, _ value: Double, _ unit: Unit) -> Quantity {
+    func duration(_ reading: Reading, _ span: Span, _ written: Double, _ writtenUnit: Unit) -> Quantity {
+        let (value, unit) = whole(written, writtenUnit)
         let slot: Slot = unit == .second || unit == .minute ? .short : unit == .hour ? .clock : .days
         var slots: [Slot] = [.duration, slot]
         if slot == .short { slots.append(.clock) }
@@ -103,6 +108,22 @@ extension QuantityReader {
         let around = Span(start: max(0, span.start - 2), end: min(reading.tokens.count, span.end + 2))
         let aged = stands(names.ago, reading, around.start..<around.end) || stands(names.age, reading, around.start..<around.end)
         quantity.isThreshold = quantity.op == .greater || aged
+            || isShare(reading, span)
         return quantity
+    }
+
+    /// Half an hour is thirty minutes, half a minute thirty seconds.
+    private func whole(_ value: Double, _ unit: Unit) -> (Double, Unit) {
+        switch (value, unit) {
+        case (0.5, .hour): (30, .minute)
+        case (0.5, .minute): (30, .second)
+        default: (value, unit)
+        }
+    }
+
+    /// "32 uur per week": part of a longer time.
+    private func isShare(_ reading: Reading, _ span: Span) -> Bool {
+        guard span.end + 1 < reading.tokens.count, reading.spans(names.per).contains(where: { $0.start == span.end }) else { return false }
+        return unit(reading, span.end + 1) != nil
     }
 }

@@ -15,7 +15,6 @@ extension QuantityReader {
             for span in reading.spans(names.aroundTheClock) {
                 add(Quantity(span: span, value: .hours("24/7"), op: .equal, slots: [.hours]), to: &reading)
             }
-            return
         }
         let times = clockTimes(reading, numbers)
         let ranges = timeRanges(reading, times, hasDays: mentions.contains { !$0.isClosed })
@@ -23,6 +22,11 @@ extension QuantityReader {
             for time in times where time.isExplicit && !isDuration(reading, time) {
                 add(Quantity(span: time.span, value: .time(minutes: time.minutes), op: .equal, slots: [.time]), to: &reading)
             }
+            return
+        }
+        // Only an end is known: a time and no opening hours.
+        guard ranges.contains(where: { $0.from != nil }) else {
+            add(Quantity(span: ranges[0].span, value: value(ranges, mentions), op: .equal, slots: [.time]), to: &reading)
             return
         }
         var span = ranges[0].span

@@ -35,6 +35,19 @@ struct QuantityReader: Sendable {
         readPercents(&reading, numbers)
         readDurations(&reading, numbers)
         readCounts(&reading, numbers)
+        markBare(&reading)
+    }
+
+    /// A cell or item that says hardly more than a duration, so that its headers tell what it is about.
+    func markBare(_ reading: inout Reading) {
+        guard reading.tokens.count <= 8, let index = reading.quantities.firstIndex(where: { $0.slots.contains(.duration) }),
+            !reading.quantities[index].isThreshold, reading.quantities.count == 1
+        else { return }
+        let span = reading.quantities[index].span
+        let others = reading.tokens.indices.count { reading.tokens[$0].kind != .sign && !($0 >= span.start && $0 < span.end) }
+        guard others <= 2 else { return }
+        reading.quantities[index].slots.append(.bare)
+        reading.add(Slot.bare.rawValue, span.start, span.end)
     }
 
     /// Adds a quantity where no earlier one stands.
