@@ -3,9 +3,15 @@
 /// The tokeniser of the extraction folds bytes with the same table, so that a lexicon and a page agree.
 public enum Folding {
     /// The folded form of one scalar: none, one or two ASCII letters, or the scalar itself.
+    ///
+    /// Dutch stresses "one" with accents: "één" and "eén" become `eeen`, other than the article `een`.
     public static func fold(_ scalar: Unicode.Scalar, into bytes: inout [UInt8]) {
         let value = scalar.value
-        if value < 0x80 {
+        if value == 0x301, bytes.suffix(2) == [0x65, 0x65] {
+            bytes.append(0x65)
+        } else if value == 0xe9 || value == 0xc9, bytes.last == 0x65 {
+            bytes.append(contentsOf: [0x65, 0x65])
+        } else if value < 0x80 {
             bytes.append(value >= 0x41 && value <= 0x5a ? UInt8(value) | 0x20 : UInt8(value))
         } else if value < low.count {
             bytes.append(contentsOf: low[Int(value)])
@@ -40,6 +46,9 @@ public enum Folding {
         for scalar in text.unicodeScalars { fold(scalar, into: &bytes) }
         return bytes
     }
+
+    /// The stressed form of "een", and the form without stress that it is one of.
+    static let stressed = (word: Array("eeen".utf8), plain: Array("een".utf8))
 
     /// Soft hyphen, zero-width signs, joiners, direction marks, combining accents, variation selectors.
     public static func isIgnored(_ value: UInt32) -> Bool {

@@ -27,6 +27,7 @@ public struct Grammar: Sendable {
     /// All symbols of a folded word.
     public func symbols(of word: [UInt8]) -> [Symbol] {
         var result = words[word] ?? []
+        if word == Folding.stressed.word { result += words[Folding.stressed.plain] ?? [] }
         let shortest = 2
         if word.count >= shortest {
             for length in shortest...word.count {

@@ -60,8 +60,9 @@ struct Guarding {
 
     /// The quantity (or the whole match) stands in a clause that begins with "if".
     private func isCondition(_ match: PatternMatch) -> Bool {
-        guard reading.has(names.condition) else { return false }
         let at = match.quantity.map { reading.quantities[$0].span.start } ?? match.span.start
+        if opensClause(names.inverted, [reading.clause[at]]) { return true }
+        guard reading.has(names.condition) else { return false }
         return reading.spans(names.condition).contains {
             $0.start <= at && reading.clause[$0.start] == reading.clause[at]
         }
@@ -77,11 +78,13 @@ struct Guarding {
         return opensClause(names.imperative, clauses) || opensClause(names.customerAct, clauses) || stands(names.you, in: clauses)
     }
 
-    /// The word opens one of the clauses, as a verb that tells the reader what to do.
+    /// The word opens one of the clauses, as a verb does that tells the reader what to do, or that asks "what if".
     private func opensClause(_ symbol: Symbol, _ clauses: Set<UInt8>) -> Bool {
         reading.spans(symbol).contains { span in
-            guard clauses.contains(reading.clause[span.start]) else { return false }
-            return span.start <= 1 || reading.clause[span.start - 1] != reading.clause[span.start] || reading.tokens[span.start - 1].kind == .sign
+            guard clauses.contains(reading.clause[span.start]), !reading.tokens[span.start].hyphenBefore else { return false }
+            guard span.start > 0 else { return true }
+            let before = reading.tokens[span.start - 1]
+            return before.kind == .sign && !before.isSign("'") || span.start == 1 && before.kind == .number
         }
     }
 
@@ -123,13 +126,15 @@ struct Guarding {
     }
 
     /// A condition or an exception stands in the sentence.
-    var isConditional: Bool { reading.has(names.condition) || reading.has(names.except) }
+    var isConditional: Bool {
+        reading.has(names.condition) || reading.has(names.except) || opensClause(names.inverted, Set(reading.clause))
+    }
 }
 
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, hedge, firm: Symbol
-    let statistic, yearWord, customerDuty, customer, imperative: Symbol
+    let statistic, yearWord, customerDuty, customer, imperative, inverted: Symbol
     /// Audiences that are no customers.
     let strangers: [Symbol]
     private let conceptRange: Range<Symbol>
@@ -140,7 +145,7 @@ struct GuardNames: Sendable {
         (we, you, staff, not, no) = (names["we"], names["you"], names["staff"], names["not"], names["no"])
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
-        (customer, imperative) = (names["customer"], names["imperative"])
+        (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
         let first = Symbol(Slot.allCases.count)
         conceptRange = first..<(first + Symbol(conceptCount))

@@ -86,8 +86,8 @@ struct Reading {
         }
     }
 
-    /// Numbers parts and clauses; `starts` tells which tokens begin a clause (conjunctions).
-    mutating func divide(clauseStart: Symbol?) {
+    /// Numbers parts and clauses; `clauseStart` are conjunctions, `joint` words such as "and" that begin a clause before a subject.
+    mutating func divide(clauseStart: Symbol?, joint: Symbol?, subjects: [Symbol]) {
         part.removeAll(keepingCapacity: true)
         clause.removeAll(keepingCapacity: true)
         var (partNumber, clauseNumber): (UInt8, UInt8) = (0, 0)
@@ -99,6 +99,10 @@ struct Reading {
             } else if token.kind == .sign, breaksClause(index) {
                 clauseNumber &+= 1
             } else if let clauseStart, token.kind == .word, has(clauseStart, in: index..<(index + 1)) {
+                clauseNumber &+= 1
+            } else if let joint, token.kind == .word, has(joint, in: index..<(index + 1)),
+                subjects.contains(where: { has($0, in: (index + 1)..<(index + 2)) })
+            {
                 clauseNumber &+= 1
             }
             part.append(partNumber)

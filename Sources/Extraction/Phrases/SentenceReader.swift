@@ -26,7 +26,7 @@ struct SentenceReader {
             for symbol in vocabulary.symbols(token.word) { reading.add(symbol, index, index + 1) }
             if token.kind == .number { hasNumbers = true }
         }
-        reading.divide(clauseStart: names.clauseStart)
+        reading.divide(clauseStart: names.clauseStart, joint: names.clauseJoint, subjects: names.subjects)
         guard hasNumbers || !reading.touched.isEmpty else { return }
         find(slots: false, in: &reading)
         quantities.read(&reading, hasNumbers: hasNumbers)

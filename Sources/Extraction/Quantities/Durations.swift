@@ -106,7 +106,9 @@ extension QuantityReader {
         var quantity = Quantity(
             span: span, value: .duration(value, unit), op: bound(reading, span, default: .atMost), slots: slots)
         let around = Span(start: max(0, span.start - 2), end: min(reading.tokens.count, span.end + 2))
-        let aged = stands(names.ago, reading, around.start..<around.end) || stands(names.age, reading, around.start..<around.end)
+        let isBound = stands(names.within, reading, around.start..<span.start) || stands(names.atMost, reading, around.start..<span.start)
+        let aged =
+            !isBound && stands(names.ago, reading, around.start..<around.end) || stands(names.age, reading, around.start..<around.end)
         quantity.isThreshold = quantity.op == .greater || aged
             || isShare(reading, span)
         return quantity

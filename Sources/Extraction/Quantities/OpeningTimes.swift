@@ -70,6 +70,8 @@ extension QuantityReader {
                 || dash && hasDays || hasDays && !unitFollows(reading, second)
         else { return nil }
         let (from, to) = daylight(first, second)
+        // "1-3" beside "werkdagen" is a range of days; nobody opens at one at night and says no more.
+        guard explicit || opened || from >= 300 else { return nil }
         return TimeRange(span: Span(start: first.span.start, end: second.span.end), from: from, to: to)
     }
 
