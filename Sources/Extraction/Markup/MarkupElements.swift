@@ -8,6 +8,9 @@ extension MarkupBuilder {
             guard element == .table || element == .heading else { return space() }
             leaveCellAsBlock()
         }
+        if element == .cell || element == .headerCell, let table = tables.last, !table.isLayout, !table.cells.isEmpty {
+            return  // the next cell of a row, which is one text
+        }
         switch element {
         case .lineBreak: breaks += 1
         case .meta, .link, .script: break
