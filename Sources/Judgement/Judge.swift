@@ -32,7 +32,7 @@ public struct Judge: Sendable {
     }
 
     private func conflicts(_ claims: [Claim], _ words: FindingWords) -> [Finding] {
-        let finder = ClashFinder(claims: claims, match: ScopeMatch(weights: TopicWeights(claims)))
+        let finder = ClashFinder(claims: claims)
         return book.contradictions.flatMap { rule in
             ClashGroups.make(finder.clashes(rule), claims, rule).map { words.conflict($0, rule) }
         }

@@ -11,11 +11,18 @@ struct Clash: Hashable {
 }
 
 /// Finds the clashes of one rule among the claims of one organisation.
+///
+/// Pairs are looked at where something speaks for the same case, never all against all; the work for a rule is bounded.
 struct ClashFinder {
     let claims: [Claim]
     let match: ScopeMatch
-    /// In a group of claims with the same value only so many are compared; the rest are further places.
-    private static let representatives = 24
+    private let byFile: [Int32: [Int]]
+
+    init(claims: [Claim]) {
+        self.claims = claims
+        match = ScopeMatch(claims)
+        byFile = Dictionary(grouping: claims.indices.filter { claims[$0].measure != nil }) { [match] in match.profiles.profiles[$0].file }
+    }
 
     func clashes(_ rule: ContradictionRule) -> [Clash] {
         let left = claims.indices.filter { index in rule.first.contains { $0.matches(claims[index]) } && canPromise(claims[index]) }
@@ -23,7 +30,12 @@ struct ClashFinder {
             rule.second.contains { $0.matches(claims[index]) } && (rule.compare == .opposition || canPromise(claims[index]))
         }
         guard !left.isEmpty, !right.isEmpty else { return [] }
-        return rule.compare == .opposition ? oppositions(rule, left, right) : conflicts(rule, left, right)
+        let pairs = CandidatePairs(claims: claims, profiles: match.profiles)
+        if rule.compare == .opposition, !rule.sameThing {
+            return pairs.everyKind(left, right).compactMap { opposition(rule, $0, $1) }
+        }
+        let found = pairs.near(left, right, isSame: rule.first == rule.second)
+        return found.compactMap { rule.compare == .opposition ? opposition(rule, $0, $1) : conflict(rule, $0, $1) }
     }
 
     /// A vacancy promises the applicant, not the customer; what an internal policy thinks of customers promises nobody anything.
@@ -33,89 +45,58 @@ struct ClashFinder {
 
     // MARK: attitude against process
 
-    private func oppositions(_ rule: ContradictionRule, _ left: [Int], _ right: [Int]) -> [Clash] {
-        var result: [Clash] = []
-        for first in representatives(left) {
-            for second in representatives(right) where !isSameSentence(first, second) {
-                guard let overlap = opposed(rule, claims[first], claims[second]) else { continue }
-                result.append(Clash(first: first, second: second, overlap: overlap, weight: overlap.evidence + roleWeight(first, second)))
-            }
-        }
-        return result
-    }
-
-    private func opposed(_ rule: ContradictionRule, _ first: Claim, _ second: Claim) -> Overlap? {
-        // An attitude holds for every channel and stage, so those are taken out of the comparison.
-        var (one, two) = (first, second)
-        if !rule.sameThing {
-            (one.channel, two.channel) = ("any", "any")
-            (one.touchpoint, two.touchpoint) = (nil, nil)
-        }
-        one.scope?.stage = nil
-        two.scope?.stage = nil
-        guard case .success(let overlap) = match.compare(one, two) else { return nil }
+    private func opposition(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Clash? {
+        guard !isSameSentence(first, second) else { return nil }
+        // An attitude holds for every channel and step, so those are left out of account.
+        guard case .success(let overlap) = match.compare(first, second, leaving: rule.sameThing ? .stage : [.stage, .channel, .touchpoint])
+        else { return nil }
         if rule.sameThing, !overlap.isSameThing || overlap.evidence < 1 { return nil }
-        return overlap
+        return clash(first, second, overlap)
     }
 
-    private func roleWeight(_ first: Int, _ second: Int) -> Double {
+    private func clash(_ first: Int, _ second: Int, _ overlap: Overlap) -> Clash {
         let (a, b) = (claims[first], claims[second])
-        return (a.source.pageRole == .marketing ? 0.5 : 0) + (a.commitment == .firm ? 0.3 : 0) + (b.commitment == .firm ? 0.3 : 0)
-            + (a.source.file != b.source.file ? 0.2 : 0)
+        var weight = overlap.evidence
+        if a.source.pageRole == .marketing { weight += 0.5 }
+        if a.commitment == .firm { weight += 0.3 }
+        if b.commitment == .firm { weight += 0.3 }
+        if a.source.file != b.source.file { weight += 0.2 }
+        return Clash(first: first, second: second, overlap: overlap, weight: weight)
     }
 
     // MARK: value against value
 
-    private func conflicts(_ rule: ContradictionRule, _ left: [Int], _ right: [Int]) -> [Clash] {
-        var result: [Clash] = []
-        let (left, right) = (representatives(left), representatives(right))
-        let byMetric = Dictionary(grouping: right) { claims[$0].measure?.metric }
-        for first in left {
-            for second in byMetric[claims[first].measure?.metric] ?? []
-            where isOrdered(first, second, rule) && !isSameSentence(first, second) {
-                guard ValueConflict.differ(claims[first], claims[second], by: rule.compare),
-                    let overlap = sameCase(rule, first, second), !isExplained(rule, first, second, overlap, right),
-                    !isExplained(rule, second, first, overlap, left)
-                else { continue }
-                result.append(Clash(first: first, second: second, overlap: overlap, weight: overlap.evidence + roleWeight(first, second)))
-            }
-        }
-        return result
-    }
-
-    /// Where both sides are chosen by the same words, each pair is looked at once.
-    private func isOrdered(_ first: Int, _ second: Int, _ rule: ContradictionRule) -> Bool {
-        rule.first == rule.second ? first < second : first != second
+    private func conflict(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Clash? {
+        guard !isSameSentence(first, second), ValueConflict.differ(claims[first], claims[second], by: rule.compare),
+            let overlap = sameCase(rule, first, second), !isExplained(rule, first, second, overlap),
+            !isExplained(rule, second, first, overlap)
+        else { return nil }
+        return clash(first, second, overlap)
     }
 
     private func sameCase(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Overlap? {
         let (a, b) = (claims[first], claims[second])
-        guard case .success(let overlap) = match.compare(a, b) else { return nil }
-        if isStructured(a) != isStructured(b), a.source.file == b.source.file { return overlap }
+        guard case .success(let overlap) = match.compare(first, second) else { return nil }
+        if a.isStructured != b.isStructured, a.source.file == b.source.file { return overlap }
         // One page tells apart what it lists: its values belong to different cases.
         if a.source.file == b.source.file { return nil }
         if rule.sameThing, !overlap.isSameThing { return nil }
         return overlap.evidence >= needed(rule, a, b) ? overlap : nil
     }
 
-    /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
+    /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel;
+    /// and the rule that takes whatever other rules left knows least about its case.
     private func needed(_ rule: ContradictionRule, _ a: Claim, _ b: Claim) -> Double {
-        if rule.compare == .hours, isStructured(a) == isStructured(b) { return 1 }
-        return isFallback(a) || isFallback(b) ? 2 : 1.4
+        if rule.compare == .hours, a.isStructured == b.isStructured { return 1 }
+        return a.ruleName == "within-bound" || b.ruleName == "within-bound" ? 2 : 1.4
     }
 
-    /// The rule that takes whatever other rules left knows least about its case.
-    private func isFallback(_ claim: Claim) -> Bool { claim.ruleName == "within-bound" }
-
-    private func isStructured(_ claim: Claim) -> Bool { claim.quote.hasPrefix("openingHours") || claim.quote.hasPrefix("hoursAvailable") }
-
     /// The other side's page says the same value for a case at least as near: the two belong to different cases.
-    private func isExplained(_ rule: ContradictionRule, _ own: Int, _ other: Int, _ overlap: Overlap, _ candidates: [Int]) -> Bool {
-        candidates.contains { index in
-            guard index != own, index != other, claims[index].source.file == claims[other].source.file,
-                claims[index].measure?.metric == claims[own].measure?.metric,
+    private func isExplained(_ rule: ContradictionRule, _ own: Int, _ other: Int, _ overlap: Overlap) -> Bool {
+        (byFile[match.profiles.profiles[other].file] ?? []).prefix(400).contains { index in
+            guard index != own, index != other, claims[index].measure?.metric == claims[own].measure?.metric,
                 !ValueConflict.differ(claims[own], claims[index], by: rule.compare),
-                case .success(let nearer) = match.compare(claims[own], claims[index])
+                case .success(let nearer) = match.compare(own, index)
             else { return false }
             return nearer.evidence >= overlap.evidence - 0.5
         }
@@ -123,19 +104,11 @@ struct ClashFinder {
 
     private func isSameSentence(_ first: Int, _ second: Int) -> Bool {
         let (a, b) = (claims[first], claims[second])
-        return a.source.file == b.source.file && a.source.line == b.source.line && a.quote == b.quote
+        return a.source.line == b.source.line && a.source.file == b.source.file && a.quote == b.quote
     }
+}
 
-    /// The first claims of each value and page, so that a thousand repetitions cost no more than a few.
-    private func representatives(_ indices: [Int]) -> [Int] {
-        guard indices.count > Self.representatives * 8 else { return indices }
-        var counts: [String: Int] = [:]
-        return indices.filter { index in
-            let claim = claims[index]
-            let key =
-                "\(claim.ruleName) \(claim.channel) \(claim.measure?.value ?? -1) \(claim.measure?.unit?.rawValue ?? "") \(claim.measure?.openingHours ?? "") \(claim.scope?.stage ?? "")"
-            counts[key, default: 0] += 1
-            return counts[key]! <= Self.representatives
-        }
-    }
+extension Claim {
+    /// From JSON-LD or microdata, where the quote is the property with its value.
+    var isStructured: Bool { quote.hasPrefix("openingHours") || quote.hasPrefix("hoursAvailable") || quote.hasPrefix("\"dayOfWeek") }
 }

@@ -96,26 +96,24 @@ struct LinkGraph {
         hosts.contains(host) || page.url == nil && host.hasSuffix(page.organisation)
     }
 
-    /// For each page, the pages within so many clicks of it (itself included).
-    func reach(clicks: Int) -> [Set<Int>] {
-        let next = pages.map { page in
-            Set(
-                page.links.compactMap { link -> Int? in
-                    switch target(of: link, on: page) {
-                    case .page(let index), .missingAnchor(let index, _): index
-                    default: nil
+    /// Files of the pages within so many clicks of any of the given ones (themselves included).
+    func reached(from files: Set<String>, clicks: Int) -> Set<String> {
+        var reached = Set(pages.indices.filter { files.contains(pages[$0].file) })
+        var border = reached
+        for _ in 0..<clicks {
+            var next = Set<Int>()
+            for index in border {
+                for link in pages[index].links {
+                    switch target(of: link, on: pages[index]) {
+                    case .page(let other), .missingAnchor(let other, _): next.insert(other)
+                    default: break
                     }
-                })
-        }
-        return pages.indices.map { start in
-            var reached: Set<Int> = [start]
-            var border = reached
-            for _ in 0..<clicks {
-                border = border.reduce(into: Set()) { $0.formUnion(next[$1]) }.subtracting(reached)
-                reached.formUnion(border)
+                }
             }
-            return reached
+            border = next.subtracting(reached)
+            reached.formUnion(border)
         }
+        return Set(reached.map { pages[$0].file })
     }
 }
 

@@ -7,20 +7,22 @@ struct Standing {
     let claims: [Claim]
     let graph: LinkGraph
     let contradicted: Set<String>
-    private let reach: [String: Set<String>]
-    /// Files of pages within two clicks count as reachable; more clicks nobody makes.
+    /// Claims that make each theme's promises concrete, by rule.
+    private let supports: [String: [Claim]]
+    /// Pages within two clicks count as reachable; more clicks nobody makes.
     static let clicks = 2
+    /// So many supporting claims are named with a promise.
+    private static let named = 20
 
     init(book: RuleBook, claims: [Claim], graph: LinkGraph, contradicted: Set<String>) {
         self.book = book
         self.claims = claims
         self.graph = graph
         self.contradicted = contradicted
-        var reach: [String: Set<String>] = [:]
-        for (index, reached) in graph.reach(clicks: Self.clicks).enumerated() {
-            reach[graph.pages[index].file] = Set(reached.map { graph.pages[$0].file })
-        }
-        self.reach = reach
+        let rules = book.links.filter { $0.type == .missingLink }
+        let offered = claims.filter { $0.source.pageRole != .other }
+        supports = Dictionary(
+            uniqueKeysWithValues: rules.map { rule in (rule.id, offered.filter { claim in rule.without.contains { $0.matches(claim) } }) })
     }
 
     /// Every brand promise with its verdict, in the order of the claims.
@@ -28,9 +30,9 @@ struct Standing {
         let rules = book.links.filter { $0.type == .missingLink }
         return claims.filter { $0.kind == .brandPromise && $0.stance == .affirms && isPublic($0) }.map { promise in
             let rule = rules.first { rule in rule.when.contains { $0.matches(promise) } }
-            let support = rule.map { self.support(promise, $0) } ?? []
+            let support = rule.map { Array(self.support(promise, $0).prefix(Self.named)) } ?? []
             return PromiseState(
-                claim: promise.id, theme: promise.theme, verdict: verdict(promise, support), support: support.prefix(20).map(\.id))
+                claim: promise.id, theme: promise.theme, verdict: verdict(promise, support), support: support.map(\.id))
         }
     }
 
@@ -44,11 +46,8 @@ struct Standing {
         claim.source.pageRole != .other && claim.source.pageRole != .internalPolicy && claim.source.pageRole != .legal
     }
 
-    private func support(_ promise: Claim, _ rule: LinkRule) -> [Claim] {
-        claims.filter { claim in
-            claim.id != promise.id && claim.source.pageRole != .other && claim.quote != promise.quote
-                && rule.without.contains { $0.matches(claim) }
-        }
+    private func support(_ promise: Claim, _ rule: LinkRule) -> some Sequence<Claim> {
+        (supports[rule.id] ?? []).lazy.filter { $0.id != promise.id && $0.quote != promise.quote }
     }
 
     // MARK: findings
@@ -71,18 +70,12 @@ struct Standing {
     private func missing(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
         let promises = selected(rule).filter { isPublic($0) && $0.kind == .brandPromise }
         guard !promises.isEmpty, !promises.contains(where: { contradicted.contains($0.id) }) else { return [] }
-        let behind = promises.map { support($0, rule) }
-        if behind.allSatisfy(\.isEmpty) { return [words.absence(promises, rule, .searched(pages: graph.pages.count, rule: rule))] }
-        guard behind.allSatisfy({ claims in claims.allSatisfy { !isReached($0, from: promises) } }), let far = behind.first?.first,
-            !graph.pages.isEmpty
-        else { return [] }
-        return [words.absence(promises, rule, .unreachable(file: far.source.file, clicks: Self.clicks))]
-    }
-
-    private func isReached(_ claim: Claim, from promises: [Claim]) -> Bool {
-        promises.contains { promise in
-            claim.occurrences > 1 || reach[promise.source.file].map { $0.contains(claim.source.file) } ?? true
+        guard let some = promises.lazy.compactMap({ support($0, rule).first { _ in true } }).first else {
+            return [words.absence(promises, rule, .searched(pages: graph.pages.count, rule: rule))]
         }
+        let reached = graph.reached(from: Set(promises.map(\.source.file)), clicks: Self.clicks)
+        let isFar = (supports[rule.id] ?? []).allSatisfy { $0.occurrences == 1 && !reached.contains($0.source.file) }
+        return isFar && !graph.pages.isEmpty ? [words.absence(promises, rule, .unreachable(file: some.source.file, clicks: Self.clicks))] : []
     }
 
     private func orphans(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
@@ -92,8 +85,9 @@ struct Standing {
     }
 
     private func weak(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
-        selected(rule).filter(isPublic).filter { claim in
-            !claims.contains { other in
+        let evidence = claims.filter { claim in rule.without.contains { $0.matches(claim) } }
+        return selected(rule).filter(isPublic).filter { claim in
+            !evidence.contains { other in
                 other.source.file == claim.source.file && other.quote == claim.quote && other.id != claim.id
                     && rule.without.contains { $0.matches(other) }
             }

@@ -9,9 +9,6 @@ enum Apart: Error, Hashable, Sendable {
     case region
     case period
     case touchpoint(String, String)
-    case thing
-    case notEnough
-    case sameTable
 }
 
 /// How two claims that can be about the same case overlap.
@@ -26,69 +23,74 @@ struct Overlap: Hashable, Sendable {
     var isSameThing: Bool
 }
 
-/// Compares scopes: organisation, channel, stage, audience, product, region, period, touchpoint, thing.
-struct ScopeMatch: Sendable {
-    let weights: TopicWeights
+/// What a comparison of scopes leaves out of account.
+struct ScopeLeave: OptionSet, Sendable {
+    let rawValue: Int
+    static let channel = ScopeLeave(rawValue: 1)
+    static let touchpoint = ScopeLeave(rawValue: 2)
+    static let stage = ScopeLeave(rawValue: 4)
+}
 
-    /// Overlap of two claims, or why they are apart.
-    func compare(_ first: Claim, _ second: Claim) -> Result<Overlap, Apart> {
-        if let reason = channelsApart(first, second) ?? limitsApart(first, second) { return .failure(reason) }
-        let words = weights.shared(first, second)
-        let things = first.distinctThings.intersection(second.distinctThings).sorted()
-        var overlap = Overlap(
-            narrower: narrower(first, second), evidence: min(words, 3) * 0.4, shared: things.map { String($0.dropFirst("thing-".count)) },
-            isSameThing: !things.isEmpty || words >= 1.5)
-        if !things.isEmpty { overlap.evidence += 1 }
-        if first.channel == second.channel, first.channel != "any" {
+/// Compares scopes: channel, stage, audience, product, region, period, touchpoint, thing.
+struct ScopeMatch: Sendable {
+    let profiles: CaseProfiles
+    /// Channels of which an organisation mostly has one, unlike counters and web pages.
+    private let lines: Set<Int32>
+    /// Steps with lines, teams and terms of their own.
+    private let steps: Set<Int32>
+    private let ask: Int32
+
+    init(_ claims: [Claim]) {
+        profiles = CaseProfiles(claims)
+        lines = Set(["phone", "email", "chat", "whatsapp", "post", "callback"].map { [profiles] in profiles.known("c " + $0) })
+        steps = Set(["complain", "disturbance"].map { [profiles] in profiles.known("t " + $0) })
+        ask = profiles.known("t ask")
+    }
+
+    /// Overlap of two claims (by index), or why they are apart.
+    func compare(_ first: Int, _ second: Int, leaving: ScopeLeave = []) -> Result<Overlap, Apart> {
+        if let reason = apart(profiles.profiles[first], profiles.profiles[second], leaving) { return .failure(reason) }
+        let words = profiles.sharedWords(first, second)
+        let things = profiles.sharedThings(first, second)
+        var overlap = Overlap(narrower: nil, evidence: min(words, 3) * 0.4, shared: [], isSameThing: !things.isEmpty || words >= 1.5)
+        if !things.isEmpty {
             overlap.evidence += 1
-            overlap.shared.append(first.channel)
-            if Self.lines.contains(first.channel) { overlap.isSameThing = true }
+            overlap.shared = things.map { String(profiles.names[Int($0)].dropFirst("thing-".count)) }
         }
-        if let touchpoint = first.touchpoint, touchpoint == second.touchpoint, touchpoint != "ask" {
-            overlap.evidence += 1
-            overlap.shared.append(touchpoint)
-        }
-        if let section = first.section, section == second.section { overlap.evidence += 0.6 }
-        if things.isEmpty, !first.distinctThings.isEmpty, !second.distinctThings.isEmpty { overlap.evidence -= 1 }
+        add(profiles.profiles[first], profiles.profiles[second], leaving, hasThings: !things.isEmpty, &overlap)
         return .success(overlap)
     }
 
-    /// Channels of which an organisation mostly has one, unlike counters and web pages.
-    private static let lines: Set<String> = ["phone", "email", "chat", "whatsapp", "post", "callback"]
-
-    private func channelsApart(_ first: Claim, _ second: Claim) -> Apart? {
-        guard first.channel != "any", second.channel != "any", first.channel != second.channel else { return nil }
-        return .channel(first.channel, second.channel)
+    private func add(_ one: CaseProfile, _ two: CaseProfile, _ leaving: ScopeLeave, hasThings: Bool, _ overlap: inout Overlap) {
+        if !leaving.contains(.channel), one.channel >= 0, one.channel == two.channel {
+            overlap.evidence += 1
+            overlap.shared.append(profiles.name(one.channel))
+            if lines.contains(one.channel) { overlap.isSameThing = true }
+        }
+        if !leaving.contains(.touchpoint), one.touchpoint >= 0, one.touchpoint == two.touchpoint, one.touchpoint != ask {
+            overlap.evidence += 1
+            overlap.shared.append(profiles.name(one.touchpoint))
+        }
+        if one.section >= 0, one.section == two.section { overlap.evidence += 0.6 }
+        if !hasThings, !one.things.isEmpty, !two.things.isEmpty { overlap.evidence -= 1 }
+        if one.isLimited != two.isLimited { overlap.narrower = one.isLimited ? .first : .second }
     }
 
-    private func limitsApart(_ first: Claim, _ second: Claim) -> Apart? {
-        let (one, two) = (first.scope ?? Scope(), second.scope ?? Scope())
-        if let a = one.stage, let b = two.stage, a != b { return .stage(a, b) }
-        if let a = one.audience, let b = two.audience, Set(a).isDisjoint(with: b) { return .audience }
-        if let a = one.product, let b = two.product, Set(a).isDisjoint(with: b) { return .product }
-        if let a = one.region, let b = two.region, a != b { return .region }
-        if one.period != two.period { return .period }
-        if isSpecial(one.audience) != isSpecial(two.audience) { return .audience }
-        if let a = first.touchpoint, let b = second.touchpoint, a != b, !Self.steps.isDisjoint(with: [a, b]) { return .touchpoint(a, b) }
-        return nil
+    private func apart(_ one: CaseProfile, _ two: CaseProfile, _ leaving: ScopeLeave) -> Apart? {
+        if !leaving.contains(.channel), differ(one.channel, two.channel) { return .channel(profiles.name(one.channel), profiles.name(two.channel)) }
+        if !leaving.contains(.touchpoint), differ(one.touchpoint, two.touchpoint), steps.contains(one.touchpoint) || steps.contains(two.touchpoint) {
+            return .touchpoint(profiles.name(one.touchpoint), profiles.name(two.touchpoint))
+        }
+        if !leaving.contains(.stage), differ(one.stage, two.stage) { return .stage(profiles.name(one.stage), profiles.name(two.stage)) }
+        if disjoint(one.audience, two.audience) || one.isSpecial != two.isSpecial { return .audience }
+        if disjoint(one.product, two.product) { return .product }
+        if differ(one.region, two.region) { return .region }
+        return one.period == two.period ? nil : .period
     }
 
-    /// Steps with lines, teams and terms of their own.
-    private static let steps: Set<String> = ["complain", "disturbance"]
+    private func differ(_ one: Int32, _ two: Int32) -> Bool { one >= 0 && two >= 0 && one != two }
 
-    /// Words to staff, applicants, press and suppliers are another world.
-    private func isSpecial(_ audience: [String]?) -> Bool {
-        audience.map { !Set($0).isDisjoint(with: ["employee", "applicant", "press", "supplier"]) } ?? false
-    }
-
-    /// A claim with an audience, product or region is narrower than one without.
-    private func narrower(_ first: Claim, _ second: Claim) -> Side? {
-        let (one, two) = (limits(first), limits(second))
-        if one.isEmpty == two.isEmpty { return nil }
-        return one.isEmpty ? .second : .first
-    }
-
-    private func limits(_ claim: Claim) -> [String] {
-        (claim.scope?.audience ?? []).filter { $0 != "consumer" } + (claim.scope?.product ?? []) + [claim.scope?.region].compactMap(\.self)
+    private func disjoint(_ one: [Int32], _ two: [Int32]) -> Bool {
+        !one.isEmpty && !two.isEmpty && !one.contains { two.contains($0) }
     }
 }

@@ -1,0 +1,84 @@
+import Claims
+import RuleBook
+
+/// Which pairs of claims are worth a comparison: those that share a channel, a step, a thing or a section.
+struct CandidatePairs {
+    let claims: [Claim]
+    let profiles: CaseProfiles
+    /// Claims with the same value under one key: more of them show nothing new.
+    private static let repeats = 3
+    /// Claims of one kind of scope, for attitudes: more of them show nothing new.
+    private static let examples = 40
+    /// Most pairs that one rule looks at in one organisation.
+    private static let budget = 1_000_000
+
+    /// For attitudes: claims that stand for every kind of scope on either side.
+    func everyKind(_ left: [Int], _ right: [Int]) -> [(Int, Int)] {
+        let (left, right) = (examples(left), examples(right))
+        var pairs: [(Int, Int)] = []
+        for first in left {
+            for second in right where pairs.count < Self.budget { pairs.append((first, second)) }
+        }
+        return pairs
+    }
+
+    private func examples(_ indices: [Int]) -> [Int] {
+        guard indices.count > Self.examples else { return indices }
+        var counts: [Scope: Int] = [:]
+        return indices.filter { index in
+            let own = claims[index].scope
+            let scope = own.map { Scope(audience: $0.audience, product: $0.product, region: $0.region, period: $0.period) }
+            counts[scope ?? Scope(), default: 0] += 1
+            return counts[scope ?? Scope()]! <= Self.examples
+        }
+    }
+
+    /// For values: pairs with a key in common, each once; where both sides are chosen alike, in one order only.
+    func near(_ left: [Int], _ right: [Int], isSame: Bool) -> [(Int, Int)] {
+        let (lefts, rights) = (postings(left), isSame ? [:] : postings(right))
+        var seen = Set<UInt64>()
+        var pairs: [(Int, Int)] = []
+        for key in lefts.keys.sorted() {
+            for first in lefts[key]! {
+                for second in (isSame ? lefts[key] : rights[key]) ?? [] where isSame ? first < second : first != second {
+                    guard seen.count < Self.budget else { return pairs }
+                    if seen.insert(UInt64(first) << 32 | UInt64(second)).inserted { pairs.append((first, second)) }
+                }
+            }
+        }
+        return pairs
+    }
+
+    /// Claims by key, at most a few of each value.
+    private func postings(_ indices: [Int]) -> [String: [Int]] {
+        var postings: [String: [Int]] = [:]
+        var counts: [String: Int] = [:]
+        for index in indices {
+            let value = self.value(index)
+            for key in keys(index) {
+                let own = key + "\u{1f}" + value
+                counts[own, default: 0] += 1
+                if counts[own]! <= Self.repeats { postings[key, default: []].append(index) }
+            }
+        }
+        return postings
+    }
+
+    private func keys(_ index: Int) -> [String] {
+        let (claim, profile) = (claims[index], profiles.profiles[index])
+        var keys = profile.things.map { profiles.names[Int($0)] }
+        if claim.channel != "any" { keys.append("c " + claim.channel) }
+        if let touchpoint = claim.touchpoint, touchpoint != "ask" { keys.append("t " + touchpoint) }
+        if profile.section >= 0 { keys.append(profiles.names[Int(profile.section)]) }
+        if claim.isStructured || claim.measure?.metric == .openingHours { keys.append("f \(profile.file)") }
+        return keys
+    }
+
+    /// What must differ to make another claim worth looking at: the value, and what limits it.
+    private func value(_ index: Int) -> String {
+        let (claim, measure) = (claims[index], claims[index].measure)
+        let scope = claim.scope
+        return "\(measure?.value ?? -1) \(measure?.unit?.rawValue ?? "") \(measure?.openingHours ?? "") \(claim.channel) \(claim.ruleName) "
+            + "\(scope?.stage ?? "") \(scope?.audience?.joined() ?? "") \(scope?.product?.joined() ?? "") \(scope?.period ?? "")"
+    }
+}

@@ -1,0 +1,131 @@
+import Claims
+
+/// What a claim is about, prepared for many comparisons: names and words as sorted numbers.
+struct CaseProfile: Sendable {
+    /// Numbers of names, or -1 where the claim says nothing (for a channel: any).
+    var channel, touchpoint, stage, region, period: Int32
+    var audience: [Int32]
+    var product: [Int32]
+    /// It holds for a part of the customers, products or places only.
+    var isLimited: Bool
+    /// It speaks to staff, applicants, press or suppliers: another world.
+    var isSpecial: Bool
+    /// Named things that tell cases apart (not the channels).
+    var things: [Int32]
+    /// Beginnings of its words.
+    var words: [Int32]
+    /// The folder of its page below the site's root, or -1.
+    var section: Int32
+    var file: Int32
+}
+
+/// Profiles of all claims of one organisation, and how much each word says.
+///
+/// That two claims share a rare word of the organisation says much, that they share a common one nothing.
+struct CaseProfiles: Sendable {
+    private(set) var profiles: [CaseProfile] = []
+    private var weights: [Double] = []
+    private(set) var names: [String] = []
+    private var numbers: [String: Int32] = [:]
+
+    init(_ claims: [Claim]) {
+        profiles.reserveCapacity(claims.count)
+        var counts: [Int] = []
+        for claim in claims {
+            var profile = self.profile(claim)
+            for topic in claim.topics ?? [] {
+                if topic.hasPrefix("~") {
+                    profile.words.append(number(topic))
+                } else if !Self.channelThings.contains(topic) {
+                    profile.things.append(number(topic))
+                }
+            }
+            profile.things.sort()
+            profile.words.sort()
+            counts.append(contentsOf: repeatElement(0, count: max(0, names.count - counts.count)))
+            for word in profile.words { counts[Int(word)] += 1 }
+            profiles.append(profile)
+        }
+        // A word in more than a twentieth of the claims tells nothing about which claim it is.
+        let total = Double(max(claims.count, 1))
+        weights = counts.map { count in
+            let share = Double(count) / total
+            return count <= 3 ? 1 : share > 0.05 ? 0.25 : share > 0.02 ? 0.6 : 1
+        }
+        weights.append(contentsOf: repeatElement(1, count: names.count - weights.count))
+    }
+
+    private mutating func profile(_ claim: Claim) -> CaseProfile {
+        let scope = claim.scope ?? Scope()
+        let audience = scope.audience ?? []
+        return CaseProfile(
+            channel: claim.channel == "any" ? -1 : number("c " + claim.channel), touchpoint: optional("t ", claim.touchpoint),
+            stage: optional("g ", scope.stage), region: optional("r ", scope.region), period: optional("p ", scope.period),
+            audience: audience.map { number("a " + $0) }, product: (scope.product ?? []).map { number("x " + $0) },
+            isLimited: scope.product != nil || scope.region != nil || audience.contains { $0 != "consumer" },
+            isSpecial: audience.contains { ["employee", "applicant", "press", "supplier"].contains($0) }, things: [], words: [],
+            section: optional("s ", claim.section), file: number("f " + claim.source.file))
+    }
+
+    private mutating func optional(_ prefix: String, _ name: String?) -> Int32 { name.map { number(prefix + $0) } ?? -1 }
+
+    /// The number of a name that some claim has, or -2.
+    func known(_ name: String) -> Int32 { numbers[name] ?? -2 }
+
+    /// The name of a number, without its prefix.
+    func name(_ number: Int32) -> String { number < 0 ? "any" : String(names[Int(number)].dropFirst(2)) }
+
+    /// Things that are channels or that any service has: they tell no cases apart.
+    private static let channelThings: Set<String> = [
+        "thing-email", "thing-message", "thing-call", "thing-chat", "thing-support", "thing-price", "thing-shop", "thing-invoice",
+    ]
+
+    private mutating func number(_ name: String) -> Int32 {
+        if let number = numbers[name] { return number }
+        let number = Int32(names.count)
+        names.append(name)
+        numbers[name] = number
+        return number
+    }
+
+    /// Sum of the weights of the words that both have.
+    func sharedWords(_ first: Int, _ second: Int) -> Double {
+        var sum = 0.0
+        Self.forEachShared(profiles[first].words, profiles[second].words) { sum += weights[Int($0)] }
+        return sum
+    }
+
+    /// Names of the things that both are about.
+    func sharedThings(_ first: Int, _ second: Int) -> [Int32] {
+        var result: [Int32] = []
+        Self.forEachShared(profiles[first].things, profiles[second].things) { result.append($0) }
+        return result
+    }
+
+    private static func forEachShared(_ first: [Int32], _ second: [Int32], _ take: (Int32) -> Void) {
+        var (i, j) = (0, 0)
+        while i < first.count, j < second.count {
+            if first[i] == second[j] {
+                take(first[i])
+                i += 1
+                j += 1
+            } else if first[i] < second[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+    }
+}
+
+extension Claim {
+    /// The folder of the page below the site's root: pages of one section are about one subject.
+    var section: String? {
+        let path = source.url.map(Address.path) ?? "/" + source.file
+        let folders = path.split(separator: "/").dropLast(path.hasSuffix("/") ? 0 : 1)
+        return folders.first.map(String.init)
+    }
+
+    /// The claim comes from a table row, whose cells are joined by bars.
+    var isRow: Bool { quote.contains(" | ") }
+}
