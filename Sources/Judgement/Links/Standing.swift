@@ -75,7 +75,8 @@ struct Standing {
         }
         let reached = graph.reached(from: Set(promises.map(\.source.file)), clicks: Self.clicks)
         let isFar = (supports[rule.id] ?? []).allSatisfy { $0.occurrences == 1 && !reached.contains($0.source.file) }
-        return isFar && !graph.pages.isEmpty ? [words.absence(promises, rule, .unreachable(file: some.source.file, clicks: Self.clicks))] : []
+        return isFar && !graph.pages.isEmpty
+            ? [words.absence(promises, rule, .unreachable(file: some.source.file, clicks: Self.clicks))] : []
     }
 
     private func orphans(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {

@@ -77,8 +77,12 @@ struct ScopeMatch: Sendable {
     }
 
     private func apart(_ one: CaseProfile, _ two: CaseProfile, _ leaving: ScopeLeave) -> Apart? {
-        if !leaving.contains(.channel), differ(one.channel, two.channel) { return .channel(profiles.name(one.channel), profiles.name(two.channel)) }
-        if !leaving.contains(.touchpoint), differ(one.touchpoint, two.touchpoint), steps.contains(one.touchpoint) || steps.contains(two.touchpoint) {
+        if !leaving.contains(.channel), differ(one.channel, two.channel) {
+            return .channel(profiles.name(one.channel), profiles.name(two.channel))
+        }
+        if !leaving.contains(.touchpoint), differ(one.touchpoint, two.touchpoint),
+            steps.contains(one.touchpoint) || steps.contains(two.touchpoint)
+        {
             return .touchpoint(profiles.name(one.touchpoint), profiles.name(two.touchpoint))
         }
         if !leaving.contains(.stage), differ(one.stage, two.stage) { return .stage(profiles.name(one.stage), profiles.name(two.stage)) }
