@@ -22,6 +22,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         .systemLibrary(
@@ -40,7 +41,10 @@ let package = Package(
         .target(
             name: "RuleBook", dependencies: ["Claims", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
         .target(
-            name: "Crawl", dependencies: ["Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd"], swiftSettings: strict),
+            name: "Crawl",
+            dependencies: [
+                "Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd", .product(name: "Subprocess", package: "swift-subprocess"),
+            ], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["CLibXML2", "Claims", "RuleBook"], swiftSettings: strict),
         .target(name: "Judgement", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
         .target(

@@ -108,6 +108,8 @@ public struct Source: Codable, Sendable, Hashable {
     public var url: String?
     /// Relative to the input folder, with `/`; inside an archive the archive's path, `!`, and the entry.
     public var file: String
+    /// 1-based, in a document that has pages; the line is then the line on that page.
+    public var page: Int?
     public var line: Int
     public var column: Int
     public var endLine: Int
@@ -117,18 +119,19 @@ public struct Source: Codable, Sendable, Hashable {
     public var fetched: String?
 
     enum CodingKeys: String, CodingKey {
-        case url, file, line, column, fetched
+        case url, file, page, line, column, fetched
         case endLine = "end_line"
         case endColumn = "end_column"
         case pageRole = "page_role"
     }
 
     public init(
-        url: String? = nil, file: String, line: Int, column: Int, endLine: Int, endColumn: Int, pageRole: PageRole,
+        url: String? = nil, file: String, page: Int? = nil, line: Int, column: Int, endLine: Int, endColumn: Int, pageRole: PageRole,
         fetched: String? = nil
     ) {
         self.url = url
         self.file = file
+        self.page = page
         self.line = line
         self.column = column
         self.endLine = endLine

@@ -7,6 +7,8 @@ public struct Page: Sendable {
     public var organisation: String
     /// The body as stored, before decoding.
     public var bytes: [UInt8]
+    /// Other parts of the same document, such as styles and footnotes of a DOCX file.
+    public var parts: [PagePart]
     public var format: PageFormat
     /// Charset that the transfer named, if any (saved headers).
     public var charset: String?
@@ -14,13 +16,14 @@ public struct Page: Sendable {
     public var fetched: String?
 
     public init(
-        file: String, url: String? = nil, organisation: String, bytes: [UInt8], format: PageFormat,
+        file: String, url: String? = nil, organisation: String, bytes: [UInt8], parts: [PagePart] = [], format: PageFormat,
         charset: String? = nil, fetched: String? = nil
     ) {
         self.file = file
         self.url = url
         self.organisation = organisation
         self.bytes = bytes
+        self.parts = parts
         self.format = format
         self.charset = charset
         self.fetched = fetched
@@ -30,6 +33,24 @@ public struct Page: Sendable {
 /// How a page is written.
 public enum PageFormat: String, Codable, Sendable, Hashable {
     case html, xhtml, markdown, text
+    /// Word processors' documents: `bytes` is the XML of their text.
+    case docx, odt
+    /// XML for technical writers.
+    case docbook, dita
+    /// The words of a PDF document with their places, as `pdftotext -tsv` lists them.
+    case pdf
+}
+
+/// A part of a document that is stored in several.
+public struct PagePart: Sendable, Hashable {
+    /// Its path inside the document: `word/footnotes.xml`.
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
 }
 
 /// What remains of a page once its claims are out: enough to follow its links. On the wire its `source.file` is `.`,

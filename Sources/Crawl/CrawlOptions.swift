@@ -6,11 +6,16 @@ public struct CrawlOptions: Sendable {
     public var organisation: String?
     /// Pages with more bytes than this are not read.
     public var largestPage: Int
+    /// Names of the fields in files of JSON lines.
+    public var jsonFields: JSONFields
 
-    public init(baseURL: String? = nil, organisation: String? = nil, largestPage: Int = 32 << 20) {
+    public init(
+        baseURL: String? = nil, organisation: String? = nil, largestPage: Int = 32 << 20, jsonFields: JSONFields = JSONFields()
+    ) {
         self.baseURL = baseURL
         self.organisation = organisation
         self.largestPage = largestPage
+        self.jsonFields = jsonFields
     }
 }
 

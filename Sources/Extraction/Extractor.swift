@@ -57,7 +57,8 @@ public struct Extractor: Sendable {
         for index in document.blocks.indices where isRead(document.blocks[index]) && !isRepeated(index, document) {
             read(index, document, reader, into: &claims)
         }
-        return Extracted(claims: claims.finished(), page: record, notJudged: [])
+        let notes = document.notes.map { NotJudged(file: page.file, url: page.url, reason: $0.reason, detail: $0.detail, unread: false) }
+        return Extracted(claims: claims.finished(), page: record, notJudged: notes)
     }
 
     /// What every rule makes of one sentence, with the texts above it; for rule authors.

@@ -22,9 +22,19 @@ struct InputOptions: ParsableArguments {
     @Flag(help: "No progress on stderr.")
     var quiet = false
 
-    var crawl: CrawlOptions { CrawlOptions(baseURL: baseURL, organisation: organisation) }
+    @Option(
+        help: ArgumentHelp(
+            "Names of the fields in files of JSON lines: url, html, status, fetched.", valueName: "field=name,..."))
+    var jsonFields: String?
+
+    var crawl: CrawlOptions {
+        CrawlOptions(baseURL: baseURL, organisation: organisation, jsonFields: jsonFields.flatMap(JSONFields.init) ?? JSONFields())
+    }
 
     func validate() throws {
+        guard jsonFields == nil || jsonFields.flatMap(JSONFields.init) != nil else {
+            throw ValidationError("--json-fields takes names for url, html, status and fetched, such as url=address,html=page.")
+        }
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 64.") }
     }
 }

@@ -22,7 +22,7 @@ struct PageWorkers: Sendable {
                     var extractor = own
                     var done: [(Int, Reading)] = []
                     for index in stride(from: worker, to: items.count, by: count) {
-                        done.append((index, Reading(items[index], reader, &extractor)))
+                        done.append((index, await Reading(items[index], reader, &extractor)))
                     }
                     return (worker, extractor, done)
                 }
@@ -43,8 +43,8 @@ struct PageWorkers: Sendable {
         private var claims: [Claim] = []
         private var notJudged: [NotJudged] = []
 
-        init(_ item: CrawlItem, _ reader: PageReader, _ extractor: inout Extractor) {
-            switch reader.read(item) {
+        init(_ item: CrawlItem, _ reader: PageReader, _ extractor: inout Extractor) async {
+            switch await reader.read(item) {
             case .notJudged(let skipped): notJudged = [skipped]
             case .page(let found, let identity):
                 let extracted = extractor.extract(found)

@@ -58,7 +58,7 @@ func crawl(_ input: String, _ options: CrawlOptions = CrawlOptions()) async thro
         let items = await dump.batch(count: 3, bytes: 1 << 20)
         if items.isEmpty { return said }
         for item in items {
-            switch reader.read(item) {
+            switch await reader.read(item) {
             case .notJudged(let skipped): note(skipped)
             case .page(let page, let identity):
                 switch ledger.enter(identity, file: page.file, url: page.url) {

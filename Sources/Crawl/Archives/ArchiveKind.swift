@@ -1,6 +1,6 @@
 /// The kinds of file that hold many pages.
 enum ArchiveKind {
-    case warc, wacz
+    case warc, wacz, jsonLines, mhtml
 
     /// By the name of the file.
     init?(_ entry: CrawlEntry) {
@@ -9,6 +9,10 @@ enum ArchiveKind {
             self = .warc
         } else if name.hasSuffix(".wacz") {
             self = .wacz
+        } else if [".jsonl", ".jsonl.gz", ".ndjson", ".jl"].contains(where: { name.hasSuffix($0) }) {
+            self = .jsonLines
+        } else if name.hasSuffix(".mhtml") || name.hasSuffix(".mht") {
+            self = .mhtml
         } else {
             return nil
         }
@@ -24,6 +28,8 @@ enum ArchiveKind {
             let source = try unpacked(FileSource(path: entry.path))
             return WARCPages(source, archive: entry.file, options: options, revisits: revisits)
         case .wacz: return try WACZPages(entry, options: options, revisits: revisits)
+        case .jsonLines: return JSONLines(try unpacked(FileSource(path: entry.path)), archive: entry.file, options: options)
+        case .mhtml: return try MHTML(entry, options: options)
         }
     }
 }

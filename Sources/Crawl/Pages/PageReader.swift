@@ -20,16 +20,16 @@ public struct PageReader: Sendable {
         decoder = BodyDecoder(limit: options.largestPage)
     }
 
-    public func read(_ item: CrawlItem) -> CrawlOutcome {
+    public func read(_ item: CrawlItem) async -> CrawlOutcome {
         switch item {
         case .leftOut(let skipped): .notJudged(skipped)
-        case .file(let entry): read(entry)
-        case .stored(let body): read(body)
+        case .file(let entry): await read(entry)
+        case .stored(let body): await read(body)
         }
     }
 
     /// A page's file on disk.
-    func read(_ entry: CrawlEntry) -> CrawlOutcome {
+    private func read(_ entry: CrawlEntry) async -> CrawlOutcome {
         if entry.size > options.largestPage {
             return skip(entry.file, nil, .tooLarge(entry.size, options.largestPage))
         }
@@ -39,40 +39,54 @@ public struct PageReader: Sendable {
         if data.isEmpty { return skip(entry.file, nil, Unread(reason: "empty", detail: "the file is empty")) }
         if data.count > options.largestPage { return skip(entry.file, nil, .tooLarge(data.count, options.largestPage)) }
         do {
-            return try page(entry, Array(data))
+            return try await page(entry, Array(data))
         } catch {
             return skip(entry.file, entry.logged?.url, error)
         }
     }
 
-    private func page(_ entry: CrawlEntry, _ stored: [UInt8]) throws(Unread) -> CrawlOutcome {
+    private func page(_ entry: CrawlEntry, _ stored: [UInt8]) async throws(Unread) -> CrawlOutcome {
         let (headers, body) = Self.savedHeaders(stored)
         try Self.check(headers?.status ?? entry.logged?.status, headers)
         let bytes = if let headers { try decoder.decode(body, headers) } else { try decoder.decode(sniffing: body) }
-        let format = try Sniffing.format(bytes, file: entry.file, mediaType: headers?.mediaType ?? entry.logged?.mediaType)
+        let content = try await content(bytes, file: entry.file, mediaType: headers?.mediaType ?? entry.logged?.mediaType)
         let place = addresses.place(entry, PageHead(bytes))
         let page = Page(
-            file: entry.file, url: place.url, organisation: place.organisation, bytes: bytes, format: format,
-            charset: headers?.parameter("charset"), fetched: headers?.date)
+            file: entry.file, url: place.url, organisation: place.organisation, bytes: content.bytes, parts: content.parts,
+            format: content.format, charset: content.charset ?? headers?.parameter("charset"), fetched: headers?.date)
         return .page(page, PageIdentity(page, isCapture: false))
     }
 
     /// A page out of an archive.
-    private func read(_ stored: StoredBody) -> CrawlOutcome {
+    private func read(_ stored: StoredBody) async -> CrawlOutcome {
         do throws(Unread) {
             try Self.check(stored.headers.status, stored.headers)
             let bytes = try decoder.decode(stored.bytes, stored.headers)
             if bytes.isEmpty { throw Unread(reason: "empty", detail: "the answer has no body") }
             let url = WebAddress.normalised(stored.url)
-            let format = try Sniffing.format(bytes, file: url, mediaType: stored.headers.mediaType)
+            let content = try await content(bytes, file: url, mediaType: stored.headers.mediaType)
             let organisation = options.organisation ?? WebAddress.host(url).map { Addresses.organisation(host: $0) } ?? stored.file
             let page = Page(
-                file: stored.file, url: url, organisation: organisation, bytes: bytes, format: format,
-                charset: stored.headers.parameter("charset"), fetched: stored.fetched ?? stored.headers.date)
+                file: stored.file, url: url, organisation: organisation, bytes: content.bytes, parts: content.parts, format: content.format,
+                charset: content.charset ?? stored.headers.parameter("charset"), fetched: stored.fetched ?? stored.headers.date)
             return .page(page, PageIdentity(page, isCapture: true))
         } catch {
             return skip(stored.file, stored.url, error)
         }
+    }
+
+    private typealias Content = (bytes: [UInt8], parts: [PagePart], format: PageFormat, charset: String?)
+
+    /// The text of a page or document, by what its bytes are.
+    private func content(_ bytes: [UInt8], file: String, mediaType: String?) async throws(Unread) -> Content {
+        if bytes.starts(with: Sniffing.pdf) {
+            return (try await PDFText(limit: options.largestPage).text(bytes), [], .pdf, "utf-8")
+        }
+        if bytes.starts(with: Sniffing.zip) {
+            let office = try OfficeFile(bytes, file: file, limit: options.largestPage)
+            return (office.body, office.parts, office.format, nil)
+        }
+        return (bytes, [], try Sniffing.format(bytes, file: file, mediaType: mediaType), nil)
     }
 
     /// Only what the server gave as an answer to the question is a page.

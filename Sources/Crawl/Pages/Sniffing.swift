@@ -12,10 +12,13 @@ enum Sniffing {
     /// Text for machines.
     private static let machineTexts: Set<String> = ["robots.txt", "humans.txt", "security.txt", "ads.txt", "app-ads.txt", "llms.txt"]
 
+    static let pdf = Array("%PDF-".utf8)
+    static let zip = Array("PK\u{3}\u{4}".utf8)
+
     /// Signatures of what is no text.
     private static let signatures: [(bytes: [UInt8], what: String)] = [
-        (Array("%PDF".utf8), "a PDF document"), ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"), ([0xff, 0xd8, 0xff], "a JPEG picture"),
-        (Array("GIF8".utf8), "a GIF picture"), (Array("PK\u{3}\u{4}".utf8), "a ZIP file"), (Array("wOF".utf8), "a font"),
+        ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"), ([0xff, 0xd8, 0xff], "a JPEG picture"),
+        (Array("GIF8".utf8), "a GIF picture"), (Array("wOF".utf8), "a font"),
         ([0xd0, 0xcf, 0x11, 0xe0], "an old Office document"), (Array("{\\rtf".utf8), "an RTF document"),
         (Array("WARC/".utf8), "a WARC file"),
         ([0x28, 0xb5, 0x2f, 0xfd], "zstd data"), (Array("RIFF".utf8), "sound or picture data"),
@@ -29,6 +32,7 @@ enum Sniffing {
         // What was packed is unpacked by now, and a query is no ending.
         let name = (file.split(separator: "/").last ?? "").prefix { $0 != "?" }.lowercased()
         let ending = Self.ending(name.hasSuffix(".gz") ? String(name.dropLast(3)) : name)
+        if let format = XMLKind.format(bytes, ending: ending) { return format }
         if let format = text(bytes, name, ending, mediaType) { return format }
         let isNamed = !ending.isEmpty && ending.count <= 5
         throw Unread(reason: "not-a-page", detail: isNamed ? "a .\(ending) file" : mediaType ?? "no text that a page would have")

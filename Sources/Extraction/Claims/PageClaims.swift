@@ -35,7 +35,7 @@ struct PageClaims {
         let start = position(of: Int(place.lowerBound))
         let end = position(of: max(Int(place.lowerBound), Int(place.upperBound) - 1))
         claim.source = Source(
-            url: page.url, file: page.file, line: start.line, column: start.column, endLine: end.line,
+            url: page.url, file: page.file, page: start.page, line: start.line, column: start.column, endLine: end.line,
             endColumn: end.column + 1, pageRole: role, fetched: page.fetched)
         claim.rules = digest
         claim.id = identity(claim)
@@ -43,8 +43,12 @@ struct PageClaims {
         if seen.insert(key).inserted { claims.append(claim) }
     }
 
-    private mutating func position(of offset: Int) -> (line: Int, column: Int) {
-        places.place(document.sourceOffset(of: offset), in: document.source)
+    private mutating func position(of offset: Int) -> (page: Int?, line: Int, column: Int) {
+        let source = document.sourceOffset(of: offset)
+        let place = places.place(source, in: document.source)
+        guard let page = document.pageStarts.lastIndex(where: { $0 <= source }) else { return (nil, place.line, place.column) }
+        let first = places.place(document.pageStarts[page], in: document.source)
+        return (page + 1, place.line - first.line + 1, place.column)
     }
 
     /// In reading order; the same sentence twice on a page is one claim.

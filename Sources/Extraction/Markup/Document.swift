@@ -26,6 +26,10 @@ struct Document: Sendable {
     var segments: [Segment] = []
     /// The decoded source (UTF-8), for lines and columns.
     var source: [UInt8] = []
+    /// Offsets in the source at which the pages of a paged document begin; empty where it has none.
+    var pageStarts: [Int] = []
+    /// What of a document was not read.
+    var notes: [DocumentNote] = []
 }
 
 /// From `text` on, the text was read from `source` on (both offsets in bytes), until the next segment.

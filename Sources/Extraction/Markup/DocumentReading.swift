@@ -3,12 +3,15 @@ import Claims
 extension Document {
     /// Reads a page of any format into flat records.
     static func read(_ page: Page) -> Document {
+        if let document = paragraphs(page) { return document }
         let decoded = Charset.decode(page.bytes, header: page.charset)
         var document: Document
         switch page.format {
         case .html, .xhtml:
             document = markup(decoded.bytes)
-        case .markdown, .text:
+        case .docbook: document = TechnicalXML.read(decoded.bytes, .docBook)
+        case .dita: document = TechnicalXML.read(decoded.bytes, .dita)
+        case .markdown, .text, .docx, .odt, .pdf:
             var reader = PlainReader(source: decoded.bytes, isMarkdown: page.format == .markdown)
             document = reader.read()
         }
@@ -22,5 +25,15 @@ extension Document {
         if let builder = LibXML.parse(ended, into: MarkupBuilder(source: source)) { return builder.finished() }
         let cleaned = source.map { Charset.isControl[Int($0)] ? 0x20 : $0 }
         return LibXML.parse(cleaned + [0], into: MarkupBuilder(source: cleaned))?.finished() ?? Document()
+    }
+
+    /// A document without lines of its own, or nil for any other page.
+    private static func paragraphs(_ page: Page) -> Document? {
+        switch page.format {
+        case .docx: WordReader.read(page)
+        case .odt: OpenDocumentReader.read(page)
+        case .pdf: PDFReader.read(page.bytes)
+        default: nil
+        }
     }
 }

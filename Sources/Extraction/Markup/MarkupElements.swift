@@ -14,6 +14,8 @@ extension MarkupBuilder {
         switch element {
         case .lineBreak: breaks += 1
         case .meta, .link, .script: break
+        // The next cell goes on in the text of its row.
+        case .cell, .headerCell: if tables.last.map({ $0.isLayout || $0.cells.isEmpty }) ?? true { flush() }
         default: flush()
         }
     }
@@ -27,6 +29,8 @@ extension MarkupBuilder {
         case .meta: readMeta(place.offset)
         case .link: if attributes.equals(.rel, "canonical") { document.canonical = attributes.text(.href) }
         case .image: readImage(frame, place.offset)
+        // The number of a footnote is no part of the sentence.
+        case .anchor where attributes.equals(.role, "doc-noteref") || attributes.equals(.role, "doc-backlink"): frame.isSkipped = true
         case .anchor: if attributes.has(.href) { link = (attributes.text(.href) ?? "", document.text.count, tagStart(place)) }
         case .list: lists.append(leadIn())
         case .table: tables.append(TableFrame())

@@ -12,6 +12,8 @@ struct PlainReader {
     private var inCode = false
     private var inComment = false
     private var places = Places()
+    /// Texts of inline footnotes, read behind the rest.
+    private var notes: [Line] = []
 
     private struct Line {
         var start: Int
@@ -29,9 +31,11 @@ struct PlainReader {
         if isMarkdown { lines = withoutFrontMatter(lines) }
         for (index, line) in lines.enumerated() { take(line, next: index + 1 < lines.count ? lines[index + 1] : nil) }
         flushParagraph()
-        document.title = document.blocks.first { $0.kind == .heading }.map {
-            String(decoding: document.text[Int($0.text.lowerBound)..<Int($0.text.upperBound)], as: UTF8.self)
+        for note in notes {
+            paragraph = [note]
+            flushParagraph()
         }
+        document.title = document.title ?? document.firstHeading
         return document
     }
 
@@ -54,11 +58,23 @@ struct PlainReader {
 
     private func text(_ line: Line) -> String { String(decoding: source[line.start..<line.end], as: UTF8.self) }
 
-    private func withoutFrontMatter(_ lines: [Line]) -> [Line] {
+    private mutating func withoutFrontMatter(_ lines: [Line]) -> [Line] {
         guard let first = lines.first, text(first) == "---",
             let end = lines.dropFirst().firstIndex(where: { text($0) == "---" || text($0) == "..." })
         else { return lines }
+        for line in lines[1..<end] { takeProperty(text(line)) }
         return Array(lines[(end + 1)...])
+    }
+
+    /// `title: …` and `lang: …` of the front matter; the rest of it is for machines.
+    private mutating func takeProperty(_ line: String) {
+        guard let colon = line.firstIndex(of: ":") else { return }
+        let value = line[line.index(after: colon)...].filter { $0 != "\"" && $0 != "'" }.split(separator: " ").joined(separator: " ")
+        switch line[..<colon] {
+        case "title" where !value.isEmpty: document.title = value
+        case "lang", "language": document.language = value.lowercased().prefix { $0.isLetter }.description
+        default: break
+        }
     }
 
     // MARK: lines
@@ -79,7 +95,7 @@ struct PlainReader {
             return
         }
         if isMarkdown, let level = headingLevel(bare) {
-            return takeHeading(line, level: level, skip: text.utf8.count - bare.utf8.count + level)
+            return takeHeading(withoutAttributes(line), level: level, skip: text.utf8.count - bare.utf8.count + level)
         }
         if let next, isUnderline(self.text(next)), paragraph.isEmpty {
             return takeHeading(line, level: self.text(next).first == "=" ? 1 : 2, skip: 0)
@@ -109,6 +125,18 @@ struct PlainReader {
     private func headingLevel(_ bare: Substring) -> Int? {
         let level = bare.prefix { $0 == "#" }.count
         return (1...6).contains(level) && bare.dropFirst(level).first == " " ? level : nil
+    }
+
+    /// A heading without the `{#name .class}` and the closing `##` that may stand behind it.
+    private func withoutAttributes(_ line: Line) -> Line {
+        var end = line.end
+        if end > line.start, source[end - 1] == UInt8(ascii: "}"), let open = source[line.start..<end].lastIndex(of: UInt8(ascii: "{")),
+            open + 1 < end, source[open + 1] == UInt8(ascii: "#") || source[open + 1] == UInt8(ascii: ".")
+        {
+            end = open
+        }
+        while end > line.start, source[end - 1] == UInt8(ascii: "#") || source[end - 1] == 0x20 { end -= 1 }
+        return Line(start: line.start, end: end)
     }
 
     private func isUnderline(_ text: String) -> Bool {
@@ -240,25 +268,67 @@ struct PlainReader {
         }
     }
 
-    /// Skips `**`, `_` at a word's edge, backquotes, the brackets of a link (recording it) and comments; nil where there is plain text.
+    /// Skips marks of emphasis and code, the brackets of a link (recording it), footnotes, tags and comments; nil where there is plain text.
     private mutating func inlineEnd(_ at: Int, _ end: Int) -> Int? {
         switch source[at] {
         case UInt8(ascii: "*"), UInt8(ascii: "`"): return at + 1
-        case UInt8(ascii: "["): return closing(at, end) != nil ? at + 1 : nil
-        case UInt8(ascii: "]"):
-            guard at + 1 < end, source[at + 1] == UInt8(ascii: "("), let close = source[at..<end].firstIndex(of: UInt8(ascii: ")")) else {
-                return nil
-            }
-            let href = String(decoding: source[(at + 2)..<close], as: UTF8.self)
-            let (line, column) = places.place(at, in: source)
-            document.links.append(Link(href: String(href.prefix { $0 != " " }), text: "", line: line, column: column, template: false))
-            return close + 1
-        case UInt8(ascii: "<"):
-            guard source[at..<end].starts(with: Array("<!--".utf8)) else { return nil }
-            return end
+        case UInt8(ascii: "_"): return isEmphasis(at, end) ? at + 1 : nil
+        case UInt8(ascii: "^"): return inlineNote(at, end)
+        case UInt8(ascii: "\\"): return at + 1 < end && isPunctuation(source[at + 1]) ? at + 1 : nil
+        case UInt8(ascii: "["): return noteMark(at, end) ?? (closing(at, end) != nil ? at + 1 : nil)
+        case UInt8(ascii: "]"): return linkEnd(at, end)
+        case UInt8(ascii: "<"): return tagEnd(at, end)
         default: return nil
         }
     }
+
+    private mutating func linkEnd(_ at: Int, _ end: Int) -> Int? {
+        guard at + 1 < end, source[at + 1] == UInt8(ascii: "("), let close = source[at..<end].firstIndex(of: UInt8(ascii: ")")) else {
+            return nil
+        }
+        let href = String(decoding: source[(at + 2)..<close], as: UTF8.self)
+        let (line, column) = places.place(at, in: source)
+        document.links.append(Link(href: String(href.prefix { $0 != " " }), text: "", line: line, column: column, template: false))
+        return close + 1
+    }
+
+    /// `^[text]`: a footnote where it is called.
+    private mutating func inlineNote(_ at: Int, _ end: Int) -> Int? {
+        guard at + 1 < end, source[at + 1] == UInt8(ascii: "["), let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")) else {
+            return nil
+        }
+        notes.append(Line(start: at + 2, end: close))
+        return close + 1
+    }
+
+    /// `[^1]`, and `[^1]:` in front of the note itself.
+    private func noteMark(_ at: Int, _ end: Int) -> Int? {
+        guard at + 1 < end, source[at + 1] == UInt8(ascii: "^"), let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")) else {
+            return nil
+        }
+        return close + 1 < end && source[close + 1] == UInt8(ascii: ":") ? close + 2 : close + 1
+    }
+
+    private func tagEnd(_ at: Int, _ end: Int) -> Int? {
+        if source[at..<end].starts(with: Array("<!--".utf8)) {
+            return (at + 4..<max(at + 4, end - 2)).first { source[$0..<($0 + 3)].elementsEqual(Array("-->".utf8)) }.map { $0 + 3 } ?? end
+        }
+        guard at + 1 < end, source[at + 1] == UInt8(ascii: "/") || isLetter(source[at + 1]) else { return nil }
+        return source[at..<end].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    }
+
+    /// An underscore at the edge of a word.
+    private func isEmphasis(_ at: Int, _ end: Int) -> Bool {
+        let before = at > 0 && isLetter(source[at - 1])
+        let after = at + 1 < end && isLetter(source[at + 1])
+        return before != after
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte >= 0x30 && byte <= 0x39
+    }
+
+    private func isPunctuation(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7f && !isLetter(byte) }
 
     /// The `](` that closes a link's text.
     private func closing(_ at: Int, _ end: Int) -> Int? {
