@@ -52,6 +52,16 @@ struct FrenchGermanTests {
         #expect(found.contains { $0.metric == .responseTime && $0.op == .atMost && $0.value == value && $0.unit == unit }, "\(found)")
     }
 
+    @Test(arguments: [
+        ("fr", "Le client doit nous prévenir au moins 14 jours à l'avance."),
+        ("fr", "Vous devez nous informer de la panne dans les deux jours."),
+        ("de", "Sie müssen uns den Schaden innerhalb von drei Tagen melden."),
+        ("de", "Der Kunde hat uns Änderungen binnen zwei Wochen mitzuteilen."),
+    ])
+    func theOneWhoMustBeToldPromisesNothing(language: String, text: String) throws {
+        #expect(try measures(text, language).isEmpty)
+    }
+
     @Test(arguments: ["l'équipe", "l’équipe", "L’ÉQUIPE"])
     func anElisionIsAWordOfItsOwn(word: String) throws {
         var extractor = Extractor(ruleBook: try Self.book.get())

@@ -72,7 +72,7 @@ struct Guarding {
     private func isDuty(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
         if stands(names.customerDuty, in: clauses, outside: match) { return true }
         let act = stands(names.customerAct, in: clauses) || opensClause(names.imperative, clauses)
-        let we = stands(names.we, in: clauses) || stands(names.staff, in: clauses)
+        let we = speaks(names.we, in: clauses) || speaks(names.staff, in: clauses)
         if act, stands(names.duty, in: clauses), !we { return true }
         guard act, !we else { return false }
         return opensClause(names.imperative, clauses) || opensClause(names.customerAct, clauses) || stands(names.you, in: clauses)
@@ -85,6 +85,15 @@ struct Guarding {
             guard span.start > 0 else { return true }
             let before = reading.tokens[span.start - 1]
             return before.kind == .sign && !before.isSign("'") || span.start == 1 && before.kind == .number
+        }
+    }
+
+    /// We or our people stand in the clauses, and not as those whom the customer must tell: "nous informer", "uns melden".
+    private func speaks(_ symbol: Symbol, in clauses: Set<UInt8>) -> Bool {
+        guard reading.has(symbol) else { return false }
+        return reading.spans(symbol).contains { span in
+            clauses.contains(reading.clause[span.start])
+                && !reading.spans(names.customerAct).contains { $0.start <= span.start && span.end <= $0.end }
         }
     }
 
