@@ -10,7 +10,8 @@ DEBUG_PROGRAM = .build/debug/belofte
 PROGRAM = .build/release/belofte
 
 ifeq ($(shell uname -s),Darwin)
-export PKG_CONFIG_PATH := $(shell brew --prefix libxml2 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+KEGS = $(foreach formula,libxml2 libarchive,$(shell brew --prefix $(formula) 2>/dev/null)/lib/pkgconfig:)
+export PKG_CONFIG_PATH := $(subst : ,:,$(KEGS))$(PKG_CONFIG_PATH)
 else
 STATIC = --static-swift-stdlib
 endif
