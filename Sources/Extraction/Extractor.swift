@@ -27,7 +27,7 @@ public struct Extractor: Sendable {
             uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, QuantityReader(grammar: $0, names: names)) })
         passages = PassageReader(
             book: ruleBook, guardNames: GuardNames(names, conceptCount: ruleBook.conceptNames.count),
-            scopes: ScopeReader(ruleBook, names),
+            scopes: ScopeReader(ruleBook, names), limits: LimitReader(names),
             hours: HoursContext(readers: quantities), units: HeaderUnits(readers: quantities))
     }
 
@@ -163,6 +163,7 @@ public struct Extractor: Sendable {
     ) -> Context {
         Context(
             language: language, readings: passage.above.map { reader.contextReading(document.text, $0) }, near: passage.near,
+            rowHeader: passage.rowHeader, rowKind: passage.rowKind.map { reader.contextReading(document.text, $0) },
             texts: passage.above.map { String(decoding: document.text[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self) })
     }
 }

@@ -64,7 +64,16 @@ struct Guarding {
         if opensClause(names.inverted, [reading.clause[at]]) { return true }
         guard reading.has(names.condition) else { return false }
         return reading.spans(names.condition).contains {
-            $0.start <= at && reading.clause[$0.start] == reading.clause[at]
+            $0.start <= at && reading.clause[$0.start] == reading.clause[at] && !isMainClause(at, after: $0)
+        }
+    }
+
+    /// A verb with its subject behind it ends the condition where no comma does: "als u ons belt krijgt u binnen een minuut …".
+    private func isMainClause(_ at: Int, after condition: Span) -> Bool {
+        guard reading.has(names.nominative) else { return false }
+        return reading.spans(names.nominative).contains { subject in
+            subject.start > condition.end + 2 && subject.start <= at + 2 && reading.tokens[subject.start - 1].kind == .word
+                && !reading.has(names.relative, in: (subject.start - 1)..<subject.start)
         }
     }
 
@@ -143,7 +152,7 @@ struct Guarding {
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, hedge, firm: Symbol
-    let statistic, yearWord, customerDuty, customer, imperative, inverted: Symbol
+    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative: Symbol
     /// Audiences that are no customers.
     let strangers: [Symbol]
     private let conceptRange: Range<Symbol>
@@ -155,6 +164,7 @@ struct GuardNames: Sendable {
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
+        (nominative, relative) = (names["nominative"], names["relative"])
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
         let first = Symbol(Slot.allCases.count)
         conceptRange = first..<(first + Symbol(conceptCount))

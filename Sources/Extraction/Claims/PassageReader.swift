@@ -21,6 +21,7 @@ struct PassageReader {
     let book: RuleBook
     let guardNames: GuardNames
     let scopes: ScopeReader
+    let limits: LimitReader
     let hours: HoursContext
     let units: HeaderUnits
 
@@ -127,7 +128,9 @@ struct PassageReader {
         claim.measure = measure(rule, candidate.match, reading, reader.grammar.language)
         claim.topics = scopes.topics(reading, context, reader.vocabulary, text: text)
         let scope = Scope(
-            audience: scopes.audience(reading, context), condition: scopes.condition(reading, text: text), stage: rule.stage,
+            audience: scopes.audience(reading, context), product: limits.products(reading, context, text: text),
+            region: limits.region(reading, context, text: text), condition: scopes.condition(reading, text: text),
+            period: limits.period(reading, candidate.match.span, context, text: text), stage: rule.stage,
             universal: scopes.isUniversal(reading) ? true : nil)
         claim.scope = scope.isEmpty ? nil : scope
         return claim

@@ -1,7 +1,7 @@
 import Claims
 import RuleBook
 
-/// Reads what a claim is limited to: channel, touchpoint, audience, topics.
+/// Reads what a claim is limited to: channel, touchpoint, audience, topics; `LimitReader` reads plan, region and period.
 struct ScopeReader: Sendable {
     private let channels: [(Symbol, String)]
     private let touchpoints: [(Symbol, String)]

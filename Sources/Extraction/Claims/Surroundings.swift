@@ -10,8 +10,9 @@ struct Passage {
     var above: [Range<Int32>]
     /// How many of the last of them belong to it closely: the lead-in of its list, the headers of its cell.
     var near = 0
-    /// Header of its row, for a cell.
-    var rowHeader: Range<Int32>?
+    /// Where in `above` the header of its row stands, for a cell, and what the rows of the table are: the header of the first column.
+    var rowHeader: Int?
+    var rowKind: Range<Int32>?
     /// Names what stands below or beside it (a heading, a title, the first cell of a row) and says little by itself.
     var isLabel = false
 }
@@ -27,7 +28,7 @@ struct Surroundings {
             let leadIns = leadIns(of: block)
             return [
                 Passage(
-                    text: block.text, quote: nil, above: headings + leadIns, near: leadIns.count, rowHeader: nil,
+                    text: block.text, quote: nil, above: headings + leadIns, near: leadIns.count,
                     isLabel: isLabel(block))
             ]
         }
@@ -52,10 +53,12 @@ struct Surroundings {
             guard !text.isEmpty else { return nil }
             var above = headings
             if !row.caption.isEmpty { above.append(row.caption) }
-            if cell > 0, !row.cells[0].isEmpty { above.append(row.cells[0]) }
+            let rowHeader = cell > 0 && !row.cells[0].isEmpty ? above.count : nil
+            if rowHeader != nil { above.append(row.cells[0]) }
             if cell < row.columnHeaders.count, !row.columnHeaders[cell].isEmpty { above.append(row.columnHeaders[cell]) }
             return Passage(
-                text: text, quote: block.text, above: above, near: 4, rowHeader: cell > 0 ? row.cells[0] : nil, isLabel: cell == 0)
+                text: text, quote: block.text, above: above, near: 4, rowHeader: rowHeader, rowKind: row.columnHeaders.first,
+                isLabel: cell == 0)
         }
     }
 

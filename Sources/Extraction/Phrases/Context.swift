@@ -7,6 +7,9 @@ struct Context {
     var readings: [Reading] = []
     /// How many of the last of them stand close by: lead-ins and headers rather than headings.
     var near = 0
+    /// Index of the header of its row, for a cell, and a reading of the header above that.
+    var rowHeader: Int?
+    var rowKind: Reading?
     /// The same as text.
     var texts: [String] = []
 

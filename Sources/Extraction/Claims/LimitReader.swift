@@ -1,0 +1,62 @@
+import RuleBook
+
+/// Reads the plan, region and period that limit a claim, from its sentence and from what stands above it.
+struct LimitReader: Sendable {
+    private let planName, planHeader, region, period, month, except, closed, not: Symbol
+
+    init(_ names: ConceptSymbols) {
+        (planName, planHeader, region) = (names["plan-name"], names["plan-header"], names["region"])
+        (period, month, except) = (names["period"], names["month-name"], names["except"])
+        (closed, not) = (names["closed"], names["not"])
+    }
+
+    /// Plans, priorities and tiers, lower case: named in the sentence, else the header of the row where the rows are plans, else the
+    /// nearest heading that names one.
+    func products(_ reading: Reading, _ above: Context, text: [UInt8]) -> [String]? {
+        let own = reading.sorted(planName).map { words($0, reading, text) }
+        if !own.isEmpty { return Array(Set(own)).sorted() }
+        if let row = above.rowHeader, above.readings[row].has(planName) || above.rowKind?.has(planHeader) ?? false {
+            return [above.texts[row].lowercased()]
+        }
+        return fromAbove(planName, above).map { [$0] }
+    }
+
+    func region(_ reading: Reading, _ above: Context, text: [UInt8]) -> String? {
+        if let own = reading.sorted(region).first { return words(own, reading, text) }
+        return fromAbove(region, above)
+    }
+
+    /// A holiday, season or date that the claim is about; not one that it excepts or on which nobody works.
+    func period(_ reading: Reading, _ match: Span, _ above: Context, text: [UInt8]) -> String? {
+        let own = (reading.sorted(period) + dates(reading)).first {
+            reading.part[$0.start] == reading.part[match.start] && !isExcepted($0, reading)
+        }
+        return own.map { words($0, reading, text) } ?? fromAbove(period, above, nearest: above.near + 1)
+    }
+
+    /// "24 december", "24 t/m 31 december": a number before a month, with what stands between them.
+    private func dates(_ reading: Reading) -> [Span] {
+        reading.sorted(month).compactMap { month in
+            guard month.start > 0, reading.tokens[month.start - 1].kind == .number else { return nil }
+            return Span(start: month.start - 1, end: month.end)
+        }
+    }
+
+    private func isExcepted(_ span: Span, _ reading: Reading) -> Bool {
+        let around = max(0, span.start - 5)..<min(reading.tokens.count, span.end + 4)
+        return [except, closed, not].contains { reading.has($0, in: around) }
+    }
+
+    private func fromAbove(_ symbol: Symbol, _ above: Context, nearest: Int = .max) -> String? {
+        for index in above.readings.indices.reversed().prefix(nearest) {
+            guard let span = above.readings[index].sorted(symbol).first else { continue }
+            return words(span, above.readings[index], Array(above.texts[index].utf8), from: above.readings[index].tokens[0].start)
+        }
+        return nil
+    }
+
+    private func words(_ span: Span, _ reading: Reading, _ text: [UInt8], from origin: Int32 = 0) -> String {
+        let bytes = text[Int(reading.tokens[span.start].start - origin)..<Int(reading.tokens[span.end - 1].end - origin)]
+        return String(decoding: bytes, as: UTF8.self).lowercased()
+    }
+}
