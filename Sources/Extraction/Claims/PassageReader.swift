@@ -58,7 +58,7 @@ struct PassageReader {
     /// One concept of a word or two in a short label: "Privacy", "Onze garantie" name a subject and claim nothing about it.
     private func isMereName(_ match: PatternMatch, _ reading: Reading) -> Bool {
         match.quantity == nil && match.pattern.weight <= 1 && match.span.end - match.span.start <= 2
-            && reading.tokens.prefix { !$0.isSign("|") && !$0.isSign("-") }.count { $0.kind == .word } <= 3
+            && reading.tokens.prefix { !$0.isSign("|") && !$0.isSign("-") }.count { $0.kind == .word } <= 4
     }
 
     /// Terms and conditions praise nobody, and a vacancy speaks to applicants: there rules of the work count, and what is said of

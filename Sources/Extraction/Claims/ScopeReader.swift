@@ -27,8 +27,9 @@ struct ScopeReader: Sendable {
         let part = reading.part[match.start]
         var best: (distance: Int, start: Int, name: String)?
         for (symbol, name) in channels where reading.has(symbol) {
-            for span in reading.spans(symbol) where reading.part[span.start] == part {
-                let distance = span.distance(match)
+            for span in reading.spans(symbol) {
+                // Another part of the sentence counts only where this one names no channel.
+                let distance = span.distance(match) + (reading.part[span.start] == part ? 0 : Reading.longest)
                 if best.map({ (distance, span.start) < ($0.distance, $0.start) }) ?? true { best = (distance, span.start, name) }
             }
         }

@@ -40,10 +40,11 @@ struct Surroundings {
         var at = index
         while at > 0, document.blocks[at].kind == .row { at -= 1 }
         let block = document.blocks[at]
-        guard block.kind == .paragraph, block.region == .main, !block.text.isEmpty,
-            document.text[Int(block.text.upperBound) - 1] == UInt8(ascii: ":")
-        else { return [] }
-        return [block.text]
+        return block.kind == .paragraph && block.region == .main && endsInColon(block.text) ? [block.text] : []
+    }
+
+    private func endsInColon(_ range: Range<Int32>) -> Bool {
+        document.text[Int(range.lowerBound)..<Int(range.upperBound)].last { $0 > 0x20 } == UInt8(ascii: ":")
     }
 
     /// Each cell with the first cell of its row and its column header above it.
@@ -65,7 +66,7 @@ struct Surroundings {
     private func isLabel(_ block: Block) -> Bool {
         switch block.kind {
         case .heading, .title, .term, .alternative: true
-        default: block.region != .main
+        default: block.region != .main || endsInColon(block.text)
         }
     }
 

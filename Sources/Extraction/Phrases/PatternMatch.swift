@@ -46,13 +46,14 @@ struct PatternMatcher {
             candidates.firstIndex { $0.slot } ?? candidates.indices.min { candidates[$0].spans.count < candidates[$1].spans.count }!
         var result: [PatternMatch] = []
         for span in candidates[primary].spans {
-            guard let parts = complete(candidates, primary, span) else { continue }
+            guard let places = complete(candidates, primary, span) else { continue }
+            let parts = places.compactMap(\.self)
             let whole = Span(start: parts.map(\.start).min()!, end: parts.map(\.end).max()!)
             result.append(
                 PatternMatch(
                     rule: rule, pattern: pattern, span: whole, parts: parts,
-                    quantity: candidates[primary].slot ? quantity(in: span, pattern) : nil, weight: pattern.weight,
-                    remoteness: remoteness, strays: strays(candidates, parts, span)))
+                    quantity: candidates[primary].slot ? quantity(in: span, pattern) : enclosed(parts), weight: pattern.weight,
+                    remoteness: remoteness, strays: strays(candidates, places, span)))
         }
         return result
     }
@@ -65,8 +66,8 @@ struct PatternMatcher {
         var loose = false
     }
 
-    private func strays(_ candidates: [Found], _ parts: [Span], _ chosen: Span) -> Int {
-        candidates.indices.count { !candidates[$0].loose && !sameClause(parts[$0], chosen) }
+    private func strays(_ candidates: [Found], _ places: [Span?], _ chosen: Span) -> Int {
+        candidates.indices.count { index in !candidates[index].loose && !(places[index].map { sameClause($0, chosen) } ?? true) }
     }
 
     /// True where the term is found, wherever it may stand.
@@ -90,8 +91,9 @@ struct PatternMatcher {
         return candidates[0].spans.contains { complete(candidates, 0, $0) != nil }
     }
 
-    /// Chooses for every other term the nearest place that fits with the first.
-    private func complete(_ candidates: [Found], _ primary: Int, _ chosen: Span) -> [Span]? {
+    /// Chooses for every other term the nearest place that fits with the first, in the same clause if possible. A term that may stand
+    /// above may also stand in another part of the sentence; it then has no place here.
+    private func complete(_ candidates: [Found], _ primary: Int, _ chosen: Span) -> [Span?]? {
         var taken: [Span?] = Array(repeating: nil, count: candidates.count)
         taken[primary] = chosen
         for index in candidates.indices where taken[index] == nil {
@@ -101,16 +103,27 @@ struct PatternMatcher {
                 reading.part[span.start] == reading.part[chosen.start] && span.distance(chosen) <= Self.reach
                     && !taken.contains { $0?.collides(span) ?? false } && fellows.allSatisfy { sameClause($0, span) }
             }
-            guard let nearest = fitting.min(by: { ($0.distance(chosen), $0.start) < ($1.distance(chosen), $1.start) })
-            else { return nil }
-            taken[index] = nearest
+            taken[index] = fitting.min { farness($0, chosen) < farness($1, chosen) }
+            if taken[index] == nil, !candidates[index].loose { return nil }
         }
-        return taken.compactMap(\.self)
+        return taken
+    }
+
+    private func farness(_ span: Span, _ chosen: Span) -> (Int, Int, Int) {
+        (sameClause(span, chosen) ? 0 : 1, span.distance(chosen), span.start)
     }
 
     private func sameClause(_ first: Span, _ second: Span) -> Bool {
         reading.clause[first.start] == reading.clause[second.start]
             || reading.clause[first.end - 1] == reading.clause[second.end - 1]
+    }
+
+    /// A sum or share inside a phrase that asks for it: "krijgt u automatisch 35 euro".
+    private func enclosed(_ parts: [Span]) -> Int? {
+        reading.quantities.firstIndex { quantity in
+            quantity.slots.contains { $0 == .money || $0 == .percent }
+                && parts.contains { $0.start < quantity.span.start && quantity.span.end <= $0.end }
+        }
     }
 
     private func quantity(in span: Span, _ pattern: Pattern) -> Int? {
