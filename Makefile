@@ -4,6 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 REPORT ?= report.html
 PYTHON = .build/python/bin/python
+BROWSER_PYTHON = .build/browser-python/bin/python
 
 RELEASE = -c release -Xswiftc -cross-module-optimization
 DEBUG_PROGRAM = .build/debug/belofte
@@ -20,7 +21,7 @@ endif
 test check: export BELOFTE_STRICT = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build test check format score audit install
+.PHONY: help setup build test check report-check format score audit install
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +43,9 @@ check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the 
 	python3 Scripts/laws.py
 	$(DEBUG_PROGRAM) rules check
 	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
+
+report-check: build $(BROWSER_PYTHON) ## Open the HTML reports of the samples in a real browser: axe, Nu, keys, filters, print
+	$(BROWSER_PYTHON) Tests/report-check/check.py $(PROGRAM) Samples
 
 format: ## Lay out the Swift code as `make check` wants it
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
@@ -65,3 +69,9 @@ $(PYTHON): Tests/requirements.txt
 	@python3 -m venv .build/python
 	@.build/python/bin/pip install --quiet --requirement Tests/requirements.txt
 	@touch $(PYTHON)
+
+# What drives the browser and checks the markup. The browser itself comes from the system: Scripts/setup.sh --browser.
+$(BROWSER_PYTHON): Tests/report-check/requirements.txt
+	@python3 -m venv .build/browser-python
+	@.build/browser-python/bin/pip install --quiet --requirement Tests/report-check/requirements.txt
+	@touch $(BROWSER_PYTHON)

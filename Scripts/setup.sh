@@ -1,5 +1,6 @@
 #!/bin/sh
 # Installs what is missing to build and test here. Says nothing where nothing is missing; may run as often as you like.
+# With --browser also what make report-check needs.
 set -eu
 
 say() { printf 'setup: %s\n' "$1" >&2; }
@@ -8,6 +9,8 @@ say() { printf 'setup: %s\n' "$1" >&2; }
 debian="binutils ca-certificates git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-dev libstdc++-12-dev"
 debian="$debian libarchive-dev libbrotli-dev libpsl-dev libxml2-dev libzstd-dev make pkg-config poppler-utils python3 python3-venv tzdata"
 debian="$debian zlib1g-dev"
+# What make report-check looks through; only where it is asked for.
+[ "${1:-}" != --browser ] || debian="$debian chromium default-jre-headless fonts-noto-core"
 homebrew="brotli libarchive libpsl libxml2 pkgconf poppler python3 zstd"
 
 on_debian() {

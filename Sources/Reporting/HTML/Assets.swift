@@ -3,6 +3,6 @@
 enum Assets {
     static let style = PackageResources.report_css
     static let script = PackageResources.report_js
-    static let styleHash = "bhH9YZAxp/qnu9/wl25ubCCxMqBYadm7jL/pwrdvOGk="
+    static let styleHash = "Kcs5hRv8rcXfo0OkVFMznOHoPe8Fl9D4HHJh1C45L60="
     static let scriptHash = "QOQutxChI1GF9I6UqgjeJ02h9fxih21DMx3NmeGMvBc="
 }

@@ -63,7 +63,7 @@ struct AboutSection {
         let more = skipped.count - Self.most
         let status = words[skipped[0].unread ? .filesNotRead : .setAside]
         return """
-            <li><b>\(words.count(.reasonCount, skipped.count)) \(status):</b> \(skipped[0].detail)<br>\(files)\(more > 0 ? HTML(text: ", " + words.count(.andMore, more)) : .empty)</li>
+            <li><b>\(words.count(.reasonCount, skipped.count)) \(status):</b> \(words.reason(skipped[0].reason) ?? skipped[0].detail)<br>\(files)\(more > 0 ? HTML(text: ", " + words.count(.andMore, more)) : .empty)</li>
             """
     }
 

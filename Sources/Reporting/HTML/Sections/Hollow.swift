@@ -24,7 +24,7 @@ struct HollowSection {
 
     private func item(_ promise: Promise) -> HTML {
         let words = frame.words
-        let missing = promise.findings.first { $0.finding.type == .missingLink }
+        let missing = promise.findings.first
         let reach = promise.claim.occurrences == 1 ? words[.onOnePage] : words.count(.onPages, promise.claim.occurrences)
         let advice: HTML = missing.map { #"<p class="small">\#($0.finding.advice)</p>"# } ?? .empty
         let link: HTML =

@@ -67,7 +67,7 @@ struct PromiseMapSection {
             <title id="\(frame.prefix)mp-t">\(words[.mapLabel])</title>
             <text class="h" x="\(left)" y="26">\(words[.mapLeft])</text><text class="h" x="\(right)" y="26">\(words[.mapRight])</text>
             \(drawing.ties.map { line($0) })
-            \(drawing.ties.filter(\.isConflict).map { cross($0) })
+            \(crosses(drawing))
             \(drawing.promises.enumerated().map { node($1, $0, left) })
             \(drawing.claims.enumerated().map { node($1, $0, right) })
             </svg>
@@ -86,11 +86,23 @@ struct PromiseMapSection {
             #"<path fill="none" stroke="currentColor" class="\#(style)" \#(names(tie)) d="M\#(x1) \#(y1)C\#(bend) \#(y1) \#(bend) \#(y2) \#(x2) \#(y2)"/>"#
     }
 
-    /// A cross near the right end, where lines have parted.
-    private func cross(_ tie: Drawing.Tie) -> HTML {
-        let x = Self.width - 12 - Self.box - 34
-        let (y1, y2) = (middle(tie.promise), middle(tie.claim))
-        let y = y2 + (y1 - y2) * 9 / 100
+    private func crosses(_ drawing: Drawing) -> [HTML] {
+        var steps: [Int: Int] = [:]
+        return drawing.ties.filter(\.isConflict).map { tie in
+            let step = steps[tie.claim, default: 0]
+            steps[tie.claim] = step + 1
+            return cross(tie, step: step)
+        }
+    }
+
+    /// A cross on its line near the right end, where lines have parted; the next one to the same claim a step to the left.
+    private func cross(_ tie: Drawing.Tie, step: Int) -> HTML {
+        let (x1, x2) = (Double(12 + Self.box), Double(Self.width - 12 - Self.box))
+        let (part, bend) = (0.86 - 0.13 * Double(min(step, 3)), Double(Self.width) / 2)
+        let (rest, far, near) = (1 - part, part * part * part, 3 * part * part * (1 - part))
+        let first = rest * rest * (1 + 2 * part)
+        let x = Int((rest * rest * rest * x1 + (3 * rest * rest * part + near) * bend + far * x2).rounded())
+        let y = Int((first * Double(middle(tie.promise)) + (near + far) * Double(middle(tie.claim))).rounded())
         return """
             <g class="xg" \(names(tie))><circle cx="\(x)" cy="\(y)" r="10" class="xm" fill="none" stroke="currentColor"/>\
             <path class="xm" fill="none" stroke="currentColor" d="M\(x - 4) \(y - 4)l8 8m0-8l-8 8"/></g>
@@ -128,8 +140,8 @@ struct PromiseMapSection {
         let items = listed.map { promise -> HTML in
             var ties =
                 promise.opponents.prefix(3).map { tie($0, .contradictedBy, &anchored) }
-                + promise.support.prefix(3).map { tie($0, .supportedBy, &anchored) }
-            let unnamed = max(0, promise.opponents.count - 3) + max(0, promise.support.count - 3)
+                + promise.support.prefix(2).map { tie($0, .supportedBy, &anchored) }
+            let unnamed = max(0, promise.opponents.count - 3) + max(0, promise.support.count - 2)
             if unnamed > 0 { ties.append(#"<li class="soft">\#(words.count(.andMore, unnamed))</li>"#) }
             let content: HTML = ties.isEmpty ? #" <span class="soft">\#(words[.restsOnNothing])</span>"# : "<ul>\(ties)</ul>"
             return """

@@ -39,7 +39,7 @@ struct ThemesSection {
             .filter { (_: Word, count: Int) in count > 0 }.map { words.count($0, $1) }
             return "<li>\(label(coverage)): \(parts.joined(separator: ", "))</li>"
         }
-        return #"<details class="alt"><summary>\#(words.count(.moreThemes, rows.count))</summary><ul>\#(items)</ul></details>"#
+        return #"<details class="others"><summary>\#(words.count(.moreThemes, rows.count))</summary><ul>\#(items)</ul></details>"#
     }
 
     private func label(_ coverage: ThemeCoverage) -> HTML {

@@ -5,7 +5,7 @@ struct TrendFigure {
     /// Oldest first, with the present audit as the last.
     let history: [AuditHistory]
 
-    private static let (left, right, top, bottom) = (8.0, 226.0, 14.0, 124.0)
+    private static let (left, right, top, bottom) = (8.0, 206.0, 14.0, 124.0)
 
     var html: HTML {
         guard history.count > 1, let now = history.last else { return .empty }
@@ -13,11 +13,11 @@ struct TrendFigure {
         return """
             <figure class="trend"><figcaption>\(headline)</figcaption>
             <svg width="360" height="150" viewBox="0 0 360 150" role="img" aria-labelledby="\(id)-t"><title id="\(id)-t">\(description)</title>
-            \([Self.top, 69, Self.bottom].map { #"<line stroke="currentColor" class="axis" x1="8" x2="226" y1="\#(Self.text($0))" y2="\#(Self.text($0))"/>"# as HTML })
+            \([Self.top, 69, Self.bottom].map { #"<line stroke="currentColor" class="axis" x1="8" x2="206" y1="\#(Self.text($0))" y2="\#(Self.text($0))"/>"# as HTML })
             \(line(\.contradicted, "clash"))\(line(\.kept, "kept"))
-            <text class="now d-clash" x="236" y="\(Self.text(ends.clash))">\(words.count(.trendClash, now.contradicted))</text>
-            <text class="now d-kept" x="236" y="\(Self.text(ends.kept))">\(words.count(.trendKept, now.kept))</text>
-            <text x="8" y="144">\(words.date(history[0].date, short: true))</text><text x="226" y="144" text-anchor="end">\(words.date(now.date, short: true))</text></svg></figure>
+            <text class="now d-clash" x="216" y="\(Self.text(ends.clash))">\(words.count(.trendClash, now.contradicted))</text>
+            <text class="now d-kept" x="216" y="\(Self.text(ends.kept))">\(words.count(.trendKept, now.kept))</text>
+            <text x="8" y="144">\(words.date(history[0].date, short: true))</text><text x="206" y="144" text-anchor="end">\(words.date(now.date, short: true))</text></svg></figure>
             """
     }
 

@@ -12,7 +12,7 @@ struct VerdictSection {
 
     /// - Parameter isMain: the only organisation: the sentence is the heading of the page.
     func html(isMain: Bool) -> HTML {
-        let heading: HTML = isMain ? "<h1>\(sentence)</h1>" : #"<h2 id="\#(frame.prefix)h">\#(sentence)</h2>"#
+        let heading: HTML = isMain ? "<h1>\(spoken)</h1>" : #"<h2 id="\#(frame.prefix)h">\#(spoken)</h2>"#
         return """
             <div class="verdict">
             <p class="eyebrow">\(eyebrow)</p>
@@ -33,18 +33,20 @@ struct VerdictSection {
         return parts.joined(" · ")
     }
 
+    private var spoken: HTML { sentences.map { "<span>\($0)</span>" as HTML }.joined(" ") }
+
     /// The verdict, which anyone can count again.
-    var sentence: String {
+    var sentences: [String] {
         let total = dossier.promises.count
-        guard total > 0 else { return words[pages == 0 ? .verdictNothing : .verdictNoPromise] }
-        if total == 1 { return words.fill(.verdictSingle, ["verdict": frame.verdict(dossier.promises[0].verdict).lowercased()]) }
+        guard total > 0 else { return [words[pages == 0 ? .verdictNothing : .verdictNoPromise]] }
+        if total == 1 { return [words.fill(.verdictSingle, ["verdict": frame.verdict(dossier.promises[0].verdict).lowercased()])] }
         let (kept, clash) = (dossier.count(.kept), dossier.count(.contradicted))
         let inLetters = total <= 12
         func number(_ value: Int) -> String { inLetters ? words.number(value) : words.digits(value) }
         let keptWord: Word = kept == total ? .verdictKeptAll : kept == 0 ? .verdictKeptNone : kept == 1 ? .verdictKeptOne : .verdictKept
         let clashWord: Word = clash == 0 ? .verdictClashNone : clash == 1 ? .verdictClashOne : .verdictClash
         let values = ["total": number(total), "kept": number(kept), "clash": number(clash)]
-        return words.fill(keptWord, values).capitalised + " " + words.fill(clashWord, values).capitalised
+        return [words.fill(keptWord, values).capitalised, words.fill(clashWord, values).capitalised]
     }
 
     private var delta: HTML {
@@ -106,7 +108,7 @@ struct VerdictSection {
     }
 
     /// Promises named in each tile; the others are a link away.
-    static let named = 6
+    static let named = 5
 
     private var strip: HTML {
         guard !dossier.promises.isEmpty else { return .empty }
@@ -124,7 +126,7 @@ struct VerdictSection {
             case .kept: .tileKept
             }
         let items = promises.prefix(Self.named).map { promise -> HTML in
-            let text = Excerpt.short(promise.claim, limit: 60)
+            let text = Excerpt.short(promise.claim, limit: 48)
             return ##"<li><a href="#\##(frame.prefix)p-\##(promise.claim.id)" lang="\##(promise.claim.language)">\##(text)</a></li>"##
         }
         let more = promises.count - Self.named

@@ -44,7 +44,7 @@ struct WorstSection {
         let isNarrowing = finding.type == .narrowing
         return """
             <article class="card \(State(finding.type).style)" aria-labelledby="\(id)">
-            <header>\(frame.subheading(HTML(text: finding.message), id: id))\(ranked.isNew ? frame.tag(.part, words[.isNew]) : .empty)\
+            <header>\(frame.subheading(HTML(text: finding.message), id: id))\(ranked.isNew ? #"<span class="tag fresh">\#(words[.isNew])</span>"# : HTML.empty)\
             <span class="small soft num">\(words.count(.pages, ranked.reach))</span></header>
             <div class="sides">\(side(finding, 0))
             <div class="versus"><svg width="38" height="38" aria-hidden="true"><use href="#\(isNarrowing ? "g-in" : "g-ne")"/></svg>\
