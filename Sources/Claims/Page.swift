@@ -10,6 +10,8 @@ public struct Page: Sendable {
     /// Other parts of the same document, such as styles and footnotes of a DOCX file.
     public var parts: [PagePart]
     public var format: PageFormat
+    /// How the address was found: `capture` (an archive), `log`, `comment`, `canonical`, `path`, `base` or `none`.
+    public var addressFrom: String
     /// Charset that the transfer named, if any (saved headers).
     public var charset: String?
     /// ISO 8601.
@@ -17,7 +19,7 @@ public struct Page: Sendable {
 
     public init(
         file: String, url: String? = nil, organisation: String, bytes: [UInt8], parts: [PagePart] = [], format: PageFormat,
-        charset: String? = nil, fetched: String? = nil
+        addressFrom: String = "none", charset: String? = nil, fetched: String? = nil
     ) {
         self.file = file
         self.url = url
@@ -25,6 +27,7 @@ public struct Page: Sendable {
         self.bytes = bytes
         self.parts = parts
         self.format = format
+        self.addressFrom = addressFrom
         self.charset = charset
         self.fetched = fetched
     }
@@ -66,6 +69,10 @@ public struct PageRecord: Codable, Sendable, Hashable {
     public var language: String?
     public var role: PageRole
     public var charset: String
+    /// How the address, the language and the charset were decided.
+    public var decided: Decided?
+    /// ISO 8601, where the dump knows it.
+    public var fetched: String?
     /// Links in reading order.
     public var links: [Link]
     /// Targets that an address with `#` may name.
@@ -84,6 +91,22 @@ public struct PageRecord: Codable, Sendable, Hashable {
         self.charset = charset
         self.links = links
         self.anchors = anchors
+    }
+}
+
+/// By which step something of a page was decided.
+public struct Decided: Codable, Sendable, Hashable {
+    /// `capture`, `log`, `comment`, `canonical`, `path`, `base` or `none`.
+    public var address: String
+    /// `lang` (the page names it) or `words`.
+    public var language: String
+    /// `bom`, `header`, `meta` or `guess`.
+    public var charset: String
+
+    public init(address: String, language: String, charset: String) {
+        self.address = address
+        self.language = language
+        self.charset = charset
     }
 }
 

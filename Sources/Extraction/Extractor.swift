@@ -34,11 +34,19 @@ public struct Extractor: Sendable {
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.
     public mutating func extract(_ page: Page) -> Extracted {
         let document = Document.read(page)
+        if isErrorPage(document) {
+            let detail = "it says of itself that the page was not found"
+            let note = NotJudged(file: page.file, url: page.url, reason: "soft-404", detail: detail, unread: true)
+            return Extracted(claims: [], page: nil, notJudged: [note])
+        }
         let language = guess.language(of: document.text, declared: document.language)
         let role = roles.role(of: page, document)
-        let record = PageRecord(
+        var record = PageRecord(
             file: page.file, url: page.url, organisation: page.organisation, title: document.title, language: language,
             role: role, charset: document.charset, links: document.links, anchors: document.anchors)
+        record.decided = Decided(
+            address: page.addressFrom, language: language == document.language ? "lang" : "words", charset: document.charsetFrom)
+        record.fetched = page.fetched
         if role == .news || role == .review {
             let detail = role == .news ? "news tells what happened and promises nothing" : "reviews are other people's words"
             return Extracted(
@@ -59,6 +67,11 @@ public struct Extractor: Sendable {
         }
         let notes = document.notes.map { NotJudged(file: page.file, url: page.url, reason: $0.reason, detail: $0.detail, unread: false) }
         return Extracted(claims: claims.finished(), page: record, notJudged: notes)
+    }
+
+    /// The page's title or its only first heading is that of an error page.
+    private func isErrorPage(_ document: Document) -> Bool {
+        [document.title, document.firstHeading].compactMap(\.self).contains { book.errorTitles.matches($0) }
     }
 
     /// What every rule makes of one sentence, with the texts above it; for rule authors.

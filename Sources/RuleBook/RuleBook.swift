@@ -15,6 +15,7 @@ public struct RuleBook: Sendable {
     public let conceptNames: [String]
     /// Words of addresses and titles that tell what a page is for.
     public let roles: [PageRole: [String]]
+    public let errorTitles: ErrorTitles
     /// SHA-256 over all files of the folder, in order of their names.
     public let digest: String
     /// The folder that it was read from.

@@ -21,7 +21,7 @@ struct RuleBookLoader {
         return RuleBook(
             themes: themes, claimRules: rules, contradictions: try contradictions(judgement), links: try links(judgement),
             grammars: grammars, concepts: concepts, conceptNames: names,
-            roles: try roles(), digest: folder.digest, directory: folder.directory)
+            roles: try roles(), errorTitles: try errorTitles(), digest: folder.digest, directory: folder.directory)
     }
 
     /// The nodes of a file; an empty file is an error.
@@ -39,6 +39,14 @@ struct RuleBookLoader {
         var roles: [PageRole: [String]] = [:]
         for role in PageRole.allCases { roles[role] = try map.strings(role.rawValue).map(\.text) }
         return roles
+    }
+
+    /// Titles of error pages, from `error-pages.yaml`.
+    private func errorTitles() throws(RuleBookError) -> ErrorTitles {
+        guard folder.files.contains(where: { $0.path == "error-pages.yaml" }) else { return ErrorTitles() }
+        let (reader, node) = try compose(try folder.file("error-pages.yaml"))
+        let map = try reader.mapping(node, known: ["whole", "part"])
+        return ErrorTitles(whole: try map.strings("whole").map(\.text), part: try map.strings("part").map(\.text))
     }
 
     private func themes() throws(RuleBookError) -> [Theme] {

@@ -19,7 +19,13 @@ struct Extract: AsyncParsableCommand {
 
 struct Pages: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists what would be read: file, role, language, charset; and what is left out and why.")
+        abstract: "Lists what would be read, and what is left out and why.",
+        discussion: """
+            Columns, separated by tabs: file, role, language, charset, organisation, address, date of the crawl. Behind language, charset and
+            address stands how each was decided. What is left out has: file, 'not judged', reason, explanation.
+
+            Example: belofte pages site.warc.gz | grep 'not judged'
+            """)
 
     @OptionGroup var input: InputOptions
 
@@ -27,13 +33,26 @@ struct Pages: AsyncParsableCommand {
         let book = try RuleFinder.load(input.rules)
         try await Pipeline(book: book, options: input).run { records in
             for record in records {
-                switch record {
-                case .page(let page):
-                    Terminal.out("\(page.file)\t\(page.role.rawValue)\t\(page.language ?? "?")\t\(page.charset)\t\(page.organisation)\n")
-                case .notJudged(let skipped): Terminal.out("\(skipped.file)\tnot judged\t\(skipped.reason)\t\(skipped.detail)\n")
-                case .claim: break
-                }
+                guard let columns = Self.columns(record) else { continue }
+                Terminal.out(columns.map(Terminal.plain).joined(separator: "\t") + "\n")
             }
         }
+    }
+
+    private static func columns(_ record: Record) -> [String]? {
+        switch record {
+        case .page(let page):
+            [
+                page.file, page.role.rawValue, from(page.language, page.decided?.language), from(page.charset, page.decided?.charset),
+                page.organisation, from(page.url, page.decided?.address), page.fetched ?? "?",
+            ]
+        case .notJudged(let skipped): [skipped.file, "not judged", skipped.reason, skipped.detail]
+        case .claim: nil
+        }
+    }
+
+    private static func from(_ value: String?, _ step: String?) -> String {
+        guard let value, !value.isEmpty else { return "?" }
+        return step.map { "\(value) (\($0))" } ?? value
     }
 }

@@ -13,7 +13,7 @@ struct WARCTests {
         ("wget-compress/z.warc.gz", 54, 25), ("zst/site.warc.zst", 54, 25), ("zst/site-dict.warc.zst", 54, 25),
     ])
     func recordsOfRealFiles(_ file: String, _ records: Int, _ responses: Int) throws {
-        var reader = WARCReader(try unpacked(FileSource(path: MirrorTests.dumps + "/" + file)))
+        var reader = WARCReader(try unpacked(FileSource(path: MirrorTests.dumps + "/" + file), size: 1 << 20))
         var types: [String: Int] = [:]
         while let record = try reader.next() { types[record.type, default: 0] += 1 }
         #expect(types.values.reduce(0, +) == records)

@@ -23,12 +23,14 @@ enum ArchiveKind {
     static func isWARC(_ name: String) -> Bool { [".warc", ".warc.gz", ".warc.zst", ".warc.open"].contains { name.hasSuffix($0) } }
 
     func reader(of entry: CrawlEntry, _ options: CrawlOptions, _ revisits: Revisits) throws(SourceFailure) -> any ArchiveReader {
+        if entry.size == 0 { throw SourceFailure(reason: "empty", detail: "the file is empty") }
         switch self {
         case .warc:
-            let source = try unpacked(FileSource(path: entry.path))
+            let source = try unpacked(FileSource(path: entry.path), size: entry.size)
             return WARCPages(source, archive: entry.file, options: options, revisits: revisits)
         case .wacz: return try WACZPages(entry, options: options, revisits: revisits)
-        case .jsonLines: return JSONLines(try unpacked(FileSource(path: entry.path)), archive: entry.file, options: options)
+        case .jsonLines:
+            return JSONLines(try unpacked(FileSource(path: entry.path), size: entry.size), archive: entry.file, options: options)
         case .mhtml: return try MHTML(entry, options: options)
         }
     }

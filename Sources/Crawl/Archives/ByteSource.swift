@@ -73,8 +73,31 @@ final class Rewound: ByteSource {
     }
 }
 
+/// Stops a source that unpacks to more than anything honest does.
+final class Bounded: ByteSource {
+    private let source: any ByteSource
+    private var left: Int
+
+    init(_ source: any ByteSource, most: Int) {
+        self.source = source
+        left = most
+    }
+
+    /// Gzip makes at most 1,032 bytes of one; what makes more of it was made to fill a disk.
+    static func most(packed size: Int) -> Int { min(size, 1 << 50) * 1100 + (1 << 20) }
+
+    func next() throws(SourceFailure) -> [UInt8] {
+        let piece = try source.next()
+        left -= piece.count
+        if left < 0 {
+            throw SourceFailure(reason: "too-large", detail: "it unpacks to more than a thousand times its size, so the rest was not read")
+        }
+        return piece
+    }
+}
+
 /// Unpacks a source by its first bytes: gzip, zstd, or as it is.
-func unpacked(_ source: any ByteSource) throws(SourceFailure) -> any ByteSource {
+func unpacked(_ source: any ByteSource, size: Int) throws(SourceFailure) -> any ByteSource {
     var head: [UInt8] = []
     while head.count < 4 {
         let piece = try source.next()
@@ -82,7 +105,8 @@ func unpacked(_ source: any ByteSource) throws(SourceFailure) -> any ByteSource 
         head += piece
     }
     let whole = Rewound(head, before: source)
-    if head.starts(with: [0x1f, 0x8b]) { return try GzipSource(whole) }
-    if ZstdSource.begins(head) { return try ZstdSource(whole) }
+    let most = Bounded.most(packed: size)
+    if head.starts(with: [0x1f, 0x8b]) { return Bounded(try GzipSource(whole), most: most) }
+    if ZstdSource.begins(head) { return Bounded(try ZstdSource(whole), most: most) }
     return whole
 }

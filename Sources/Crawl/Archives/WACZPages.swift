@@ -4,6 +4,8 @@ import Claims
 struct WACZPages: ArchiveReader {
     private let zip: ZipArchive
     private let archive: String
+    /// Bytes on disk.
+    private let size: Int
     private let options: CrawlOptions
     private let revisits: Revisits
     private var open: WARCPages?
@@ -13,6 +15,7 @@ struct WACZPages: ArchiveReader {
     init(_ entry: CrawlEntry, options: CrawlOptions, revisits: Revisits) throws(SourceFailure) {
         zip = try ZipArchive(path: entry.path)
         archive = entry.file
+        size = entry.size
         self.options = options
         self.revisits = revisits
     }
@@ -29,7 +32,9 @@ struct WACZPages: ArchiveReader {
                 }
                 guard ArchiveKind.isWARC(name.lowercased()) else { continue }
                 files += 1
-                open = WARCPages(try unpacked(ZipEntrySource(zip)), archive: archive, options: options, revisits: revisits)
+                open = WARCPages(
+                    try unpacked(Bounded(ZipEntrySource(zip), most: Bounded.most(packed: size)), size: size), archive: archive,
+                    options: options, revisits: revisits)
             } catch {
                 isDone = true
                 return skip(error.reason, error.detail)

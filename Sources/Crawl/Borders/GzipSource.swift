@@ -33,7 +33,8 @@ internal import CZlib
             if isBetweenMembers, input[at] != 0x1f {
                 // Padding behind the last member is no part of the data.
                 isDone = true
-                break
+                if input[at] == 0 { break }
+                throw SourceFailure(reason: "damaged", detail: "what follows the gzip data is none")
             }
             let bytes = try step()
             if !bytes.isEmpty { return bytes }

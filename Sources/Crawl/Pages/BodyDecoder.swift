@@ -2,10 +2,13 @@
 struct BodyDecoder {
     /// No body may come out larger than this.
     let limit: Int
+    private static let mostCodings = 4
 
     func decode(_ body: [UInt8], _ headers: TransferHeaders) throws(Unread) -> [UInt8] {
         var body = headers.isChunked ? Self.dechunked(body) : body
-        for coding in headers.codings { body = try decode(body, coding: coding) }
+        let codings = headers.codings
+        if codings.count > Self.mostCodings { throw Unread(reason: "compressed", detail: "it is packed \(codings.count) times over") }
+        for coding in codings { body = try decode(body, coding: coding) }
         return try decode(sniffing: body)
     }
 

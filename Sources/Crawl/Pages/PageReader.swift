@@ -53,7 +53,8 @@ public struct PageReader: Sendable {
         let place = addresses.place(entry, PageHead(bytes))
         let page = Page(
             file: entry.file, url: place.url, organisation: place.organisation, bytes: content.bytes, parts: content.parts,
-            format: content.format, charset: content.charset ?? headers?.parameter("charset"), fetched: headers?.date)
+            format: content.format, addressFrom: place.from, charset: content.charset ?? headers?.parameter("charset"),
+            fetched: headers?.date)
         return .page(page, PageIdentity(page, isCapture: false))
     }
 
@@ -68,7 +69,8 @@ public struct PageReader: Sendable {
             let organisation = options.organisation ?? WebAddress.host(url).map { Addresses.organisation(host: $0) } ?? stored.file
             let page = Page(
                 file: stored.file, url: url, organisation: organisation, bytes: content.bytes, parts: content.parts, format: content.format,
-                charset: content.charset ?? stored.headers.parameter("charset"), fetched: stored.fetched ?? stored.headers.date)
+                addressFrom: "capture", charset: content.charset ?? stored.headers.parameter("charset"),
+                fetched: stored.fetched ?? stored.headers.date)
             return .page(page, PageIdentity(page, isCapture: true))
         } catch {
             return skip(stored.file, stored.url, error)
