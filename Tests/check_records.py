@@ -17,24 +17,24 @@ def by_warcio(path):
 
 def by_fastwarc(path):
     from fastwarc.warc import ArchiveIterator
-    types = (record.record_type.name for record in ArchiveIterator(str(path), parse_http=False))
-    return collections.Counter(types)
+    with open(path, "rb") as stream:
+        return collections.Counter(record.headers.get("WARC-Type") for record in ArchiveIterator(stream, parse_http=False))
 
 
 def by_belofte(program, path):
     """Every response or revisit is a line of its own; the other records are counted in one."""
     lines = subprocess.run([program, "pages", str(path)], capture_output=True, text=True, check=False).stdout.splitlines()
-    captures, others = set(), collections.Counter()
-    for number, line in enumerate(lines):
-        columns = line.split("\t")
+    captures, others, before = 0, collections.Counter(), []
+    for columns in (line.split("\t") for line in lines):
         if "!" in columns[0]:
-            # A page with a remark on it has two lines.
-            isremark = len(columns) > 2 and columns[2] in ("duplicate", "language", "news", "review") and (columns[0], number - 1) in captures
-            captures.add((columns[0], number)) if not isremark else None
+            # A remark on a page follows the line of that page.
+            is_remark = columns[1] == "not judged" and before and before[0] == columns[0] and before[1] != "not judged"
+            captures += not is_remark
+            before = columns
         elif len(columns) > 3 and columns[2] == "no-page-records":
             for count, kind in re.findall(r"(\d+) ([a-z]+)(?=,|$)", columns[3].split(": ", 1)[1]):
                 others[kind] += int(count)
-    return len(captures), sum(others.values())
+    return captures, sum(others.values())
 
 
 def main():
