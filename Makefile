@@ -60,7 +60,7 @@ audit: build ## Audit the two invented organisations of Samples/ and write an HT
 install: setup ## Install the program and its rules under PREFIX (/usr/local)
 	$(SWIFT) build $(RELEASE) $(STATIC) --product belofte
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/belofte"
-	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/belofte"
+	install -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/belofte"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
 	cp -R Rules "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
 

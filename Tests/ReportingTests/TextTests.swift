@@ -34,6 +34,13 @@ import Testing
         #expect(shown.contains("    vs service/index.html:5:9 \"B\"\n    also service/index.html:6:9 \"C\" (on 400 pages)\n"))
     }
 
+    @Test func manyPlacesAreCutShortAndCounted() {
+        let claims = (1...20).map { Example.claim("Quote \($0).", line: $0) }
+        let shown = text(Example.result([Example.finding(claims)])).split(separator: "\n")
+        #expect(shown.count { $0.contains("Quote ") } == 7)
+        #expect(shown.contains("    and 13 more"))
+    }
+
     @Test func aGapHasNoPlaceAndABrokenReferenceShowsItsLink() {
         let gap = Example.finding([], type: .gap, severity: .note)
         let broken = Example.finding([Example.claim("A")], type: .brokenReference, severity: .warning, href: "weg.html#x")

@@ -17,6 +17,8 @@ struct TextPage {
     let colour: Bool
     let words: TextWords
     let root: String
+    /// After the first place of a finding so many more are shown: all of them are in the JSON.
+    private static let furtherPlaces = 6
 
     func text(_ result: AuditResult) -> String {
         let organisations = result.organisations.map(organisation).joined()
@@ -36,10 +38,12 @@ struct TextPage {
                 + paint("[\(Plain.text(finding.rule))]", .faint)
         ]
         if let first = finding.claims.first { lines.append("    " + quote(first)) }
-        for (index, claim) in finding.claims.dropFirst().enumerated() {
+        for (index, claim) in finding.claims.dropFirst().prefix(Self.furtherPlaces).enumerated() {
             let word = index == 0 && finding.type.hasTwoSides ? "vs" : words.also
             lines.append("    \(word) \(place(claim)) \(quote(claim))")
         }
+        let hidden = finding.claims.count - 1 - Self.furtherPlaces
+        if hidden > 0 { lines.append("    " + words.more(hidden)) }
         if let href = finding.href { lines.append("    → " + Plain.quote(href)) }
         if !finding.advice.isEmpty { lines.append("    " + Plain.text(finding.advice)) }
         return lines.joined(separator: "\n") + "\n"
