@@ -160,7 +160,8 @@ public struct Extractor: Sendable {
         }
         var notes: [RuleNote]?
         for passage in Surroundings(document: document).passages(index) {
-            for range in readers[own].sentences(of: document.text, passage.text) {
+            let sentences = readers[own].sentences(of: document.text, passage.text)
+            for range in passage.isLabel ? Self.slogan(sentences) : sentences {
                 readers[own].read(range)
                 let sentence = readers[own].bytes(range)
                 let found = passages.claims(
@@ -169,6 +170,12 @@ public struct Extractor: Sendable {
                 for claim in found { claims.add(claim, quote: passage.quote ?? sentence, at: passage.quote ?? sentence) }
             }
         }
+    }
+
+    /// The short sentences of a heading are one: "Residents first. Paperwork second."
+    private static func slogan(_ sentences: [Range<Int>]) -> [Range<Int>] {
+        guard let first = sentences.first, let last = sentences.last, last.upperBound - first.lowerBound <= 16 else { return sentences }
+        return [first.lowerBound..<last.upperBound]
     }
 
     private static func context(

@@ -65,6 +65,7 @@ struct Guarding {
         guard reading.has(names.condition) else { return false }
         return reading.spans(names.condition).contains {
             $0.start <= at && reading.clause[$0.start] == reading.clause[at] && !isMainClause(at, after: $0)
+                && !isPart($0, of: match)
         }
     }
 
@@ -76,6 +77,8 @@ struct Guarding {
                 && !reading.has(names.relative, in: (subject.start - 1)..<subject.start)
         }
     }
+
+    private func isPart(_ span: Span, of match: PatternMatch) -> Bool { match.parts.contains { $0.overlaps(span) } }
 
     /// The customer must do something, or is told to: "you must return it within 14 days", "Report it within 24 hours".
     private func isDuty(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {

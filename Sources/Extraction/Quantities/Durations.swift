@@ -6,6 +6,29 @@ extension QuantityReader {
     func readDurations(_ reading: inout Reading, _ numbers: [NumberSpan]) {
         for quantity in numbered(reading, numbers) { add(quantity, to: &reading) }
         for quantity in unnumbered(reading) { add(quantity, to: &reading) }
+        for quantity in elliptical(reading, numbers) { add(quantity, to: &reading) }
+    }
+
+    /// "Safe inside four hours and the job done within 24": a number after "within" that names no unit has the unit before it.
+    private func elliptical(_ reading: Reading, _ numbers: [NumberSpan]) -> [Quantity] {
+        let known = reading.quantities.compactMap { quantity -> (start: Int, unit: Unit)? in
+            if case .duration(_, let unit) = quantity.value { (quantity.span.start, unit) } else { nil }
+        }
+        guard !known.isEmpty else { return [] }
+        return numbers.compactMap { number in
+            guard number.value > 0, reading.spans(names.within).contains(where: { $0.end == number.span.start }),
+                endsPhrase(reading, number.span.end), let before = known.last(where: { $0.start < number.span.start })
+            else { return nil }
+            return duration(reading, number.span, number.value, before.unit)
+        }
+    }
+
+    /// Nothing stands at the place that a number could count: the end, a sign, "and".
+    private func endsPhrase(_ reading: Reading, _ at: Int) -> Bool {
+        guard at < reading.tokens.count else { return true }
+        let token = reading.tokens[at]
+        if token.kind == .sign { return !token.isSign("%") && !token.isSign("-") && !token.isSign(":") }
+        return token.kind == .word && (reading.has(names.joint, in: at..<(at + 1)) || reading.has(names.clauseStart, in: at..<(at + 1)))
     }
 
     private func numbered(_ reading: Reading, _ numbers: [NumberSpan]) -> [Quantity] {
@@ -82,15 +105,17 @@ extension QuantityReader {
             }
         }
         for (symbol, value, unit) in specials where reading.has(symbol) {
-            for span in reading.spans(symbol) {
+            for span in reading.spans(symbol) where !isInsideNextDay(reading, symbol, span) {
                 let isWorking = unit == .day && value == 0 && reading.has(names.workday, in: span.start..<span.end)
-                result.append(duration(reading, span, value, isWorking ? .workday : unit))
+                var quantity = duration(reading, span, value, isWorking ? .workday : unit)
+                if unit == .day || unit == .workday { quantity.slots.append(.near) }
+                result.append(quantity)
             }
         }
         for span in reading.spans(names.within) {
             let start = span.end
             guard start + 1 < reading.tokens.count, reading.tokens[start].kind == .word,
-                let (unit, factor, end) = unit(reading, start + 1) ?? unit(reading, start), factor == 1, unit != .second,
+                !isVague(reading, start), let (unit, factor, end) = unit(reading, start + 1), factor == 1, unit != .second,
                 end >= reading.tokens.count || reading.tokens[end].kind != .number
             else { continue }
             result.append(duration(reading, Span(start: start, end: end), 1, unit))
@@ -128,4 +153,15 @@ extension QuantityReader {
         guard span.end + 1 < reading.tokens.count, reading.spans(names.per).contains(where: { $0.start == span.end }) else { return false }
         return unit(reading, span.end + 1) != nil
     }
+
+    /// "Close of business on the next working day" is that day, not this one.
+    private func isInsideNextDay(_ reading: Reading, _ symbol: Symbol, _ span: Span) -> Bool {
+        guard symbol == names.sameDay else { return false }
+        return [names.nextDay, names.nextWorkday].contains { later in
+            reading.spans(later).contains { $0.start >= span.start && $0.start - span.end <= 2 }
+        }
+    }
+
+    /// "Within a few days", "in several weeks": so many that nobody can be held to it.
+    private func isVague(_ reading: Reading, _ at: Int) -> Bool { reading.has(names.couple, in: at..<(at + 1)) }
 }

@@ -192,6 +192,7 @@ struct QuantityNames: Sendable {
     let euro, pound, dollar, franc, cent, from, to, until, timeUnit, am, pm, noon, midnight, evening, morning: Symbol
     let aroundTheClock, dayRange, closed, dayWorkdays, dayWeekend, dayEvery, dayHoliday, beforeEvent, always: Symbol
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
+    let joint, clauseStart, sameDay, nextDay, nextWorkday: Symbol
     let weekdays: [Symbol]
 
     init(_ names: ConceptSymbols) {
@@ -209,6 +210,8 @@ struct QuantityNames: Sendable {
             names["unit-hour"], names["unit-minute"], names["unit-day"], names["unit-workday"], names["unit-week"]
         )
         (month, year, second, free, no) = (names["unit-month"], names["unit-year"], names["unit-second"], names["free"], names["no"])
+        (joint, clauseStart) = (names["clause-joint"], names["clause-start"])
+        (sameDay, nextDay, nextWorkday) = (names["same-day"], names["next-day"], names["next-workday"])
         weekdays = ["mo", "tu", "we", "th", "fr", "sa", "su"].map { names["day-\($0)"] }
     }
 }
