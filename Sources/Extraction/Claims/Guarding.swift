@@ -84,10 +84,16 @@ struct Guarding {
     private func isDuty(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
         if stands(names.customerDuty, in: clauses, outside: match) { return true }
         let act = stands(names.customerAct, in: clauses) || opensClause(names.imperative, clauses)
-        let we = speaks(names.we, in: clauses) || speaks(names.staff, in: clauses)
+        let we = speaks(names.we, in: clauses) || speaks(names.staff, in: clauses) || isLedInByUs
         if act, stands(names.duty, in: clauses), !we { return true }
         guard act, !we else { return false }
         return opensClause(names.imperative, clauses) || opensClause(names.customerAct, clauses) || stands(names.you, in: clauses)
+    }
+
+    /// The item of a list under "We will:" or "Our drivers:" says what we do, not what the reader must do.
+    private var isLedInByUs: Bool {
+        guard let lead = above.readings.last, lead.tokens.last?.isSign(":") ?? false else { return false }
+        return (lead.has(names.we) || lead.has(names.staff)) && !lead.has(names.customerDuty)
     }
 
     /// The word opens one of the clauses, as a verb does that tells the reader what to do, or that asks "what if".

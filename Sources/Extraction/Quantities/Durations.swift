@@ -144,6 +144,7 @@ extension QuantityReader {
         switch (value, unit) {
         case (0.5, .hour): (30, .minute)
         case (0.5, .minute): (30, .second)
+        case (0.5, .year): (6, .month)
         default: (value, unit)
         }
     }
