@@ -41,6 +41,12 @@ import Testing
         #expect(shown.contains("    and 13 more"))
     }
 
+    @Test func severalClaimsOfOnePlaceAreShownOnce() {
+        let claims = [Example.claim("A"), Example.claim("B", line: 5), Example.claim("C", line: 6), Example.claim("C", line: 6)]
+        let shown = text(Example.result([Example.finding(claims)]))
+        #expect(shown.split(separator: "\n").count { $0.contains("\"C\"") } == 1)
+    }
+
     @Test func aGapHasNoPlaceAndABrokenReferenceShowsItsLink() {
         let gap = Example.finding([], type: .gap, severity: .note)
         let broken = Example.finding([Example.claim("A")], type: .brokenReference, severity: .warning, href: "weg.html#x")

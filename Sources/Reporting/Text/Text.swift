@@ -38,15 +38,22 @@ struct TextPage {
                 + paint("[\(Plain.text(finding.rule))]", .faint)
         ]
         if let first = finding.claims.first { lines.append("    " + quote(first)) }
-        for (index, claim) in finding.claims.dropFirst().prefix(Self.furtherPlaces).enumerated() {
-            let word = index == 0 && finding.type.hasTwoSides ? "vs" : words.also
-            lines.append("    \(word) \(place(claim)) \(quote(claim))")
-        }
-        let hidden = finding.claims.count - 1 - Self.furtherPlaces
-        if hidden > 0 { lines.append("    " + words.more(hidden)) }
+        lines += otherPlaces(finding)
         if let href = finding.href { lines.append("    → " + Plain.quote(href)) }
         if !finding.advice.isEmpty { lines.append("    " + Plain.text(finding.advice)) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The other side, then further places, each once: a row of a table may make several claims.
+    private func otherPlaces(_ finding: Finding) -> [String] {
+        var shown = Set(finding.claims.first.map { [place($0)] } ?? [])
+        var others: [String] = []
+        for (index, claim) in finding.claims.dropFirst().enumerated() {
+            let word = index == 0 && finding.type.hasTwoSides ? "vs" : words.also
+            if shown.insert(place(claim)).inserted || word == "vs" { others.append("    \(word) \(place(claim)) \(quote(claim))") }
+        }
+        let hidden = others.count - Self.furtherPlaces
+        return others.prefix(Self.furtherPlaces) + (hidden > 0 ? ["    " + words.more(hidden)] : [])
     }
 
     private func quote(_ claim: Claim) -> String {
