@@ -33,8 +33,12 @@ public struct Judge: Sendable {
 
     private func conflicts(_ claims: [Claim], _ words: FindingWords) -> [Finding] {
         let finder = ClashFinder(claims: claims)
+        var told = Set<Set<String>>()
         return book.contradictions.flatMap { rule in
             ClashGroups.make(finder.clashes(rule), claims, rule).map { words.conflict($0, rule) }
+        }.filter { finding in
+            // Two rules that see the same pair tell it once.
+            told.insert(Set(finding.claims.prefix(2).map { "\($0.source.file) \($0.source.line) \($0.quote)" })).inserted
         }
     }
 

@@ -51,6 +51,9 @@ struct ClashFinder {
         guard case .success(let overlap) = match.compare(first, second, leaving: rule.sameThing ? .stage : [.stage, .channel, .touchpoint])
         else { return nil }
         if rule.sameThing, !overlap.isSameThing || overlap.evidence < 1 { return nil }
+        // A page that names both prices tells their cases apart.
+        let (a, b) = (claims[first], claims[second])
+        if a.source.file == b.source.file, a.measure?.metric == .price, b.measure?.metric == .price { return nil }
         return clash(first, second, overlap)
     }
 
@@ -67,7 +70,8 @@ struct ClashFinder {
     // MARK: value against value
 
     private func conflict(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Clash? {
-        guard !isSameSentence(first, second), ValueConflict.differ(claims[first], claims[second], by: rule.compare),
+        // The rule that takes whatever other rules left knows too little of its case to be held against another.
+        guard !isSameSentence(first, second), !claims[first].isFallback, !claims[second].isFallback, ValueConflict.differ(claims[first], claims[second], by: rule.compare),
             let overlap = sameCase(rule, first, second), !isExplained(rule, first, second, overlap),
             !isExplained(rule, second, first, overlap)
         else { return nil }
@@ -76,7 +80,7 @@ struct ClashFinder {
 
     private func sameCase(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Overlap? {
         let (a, b) = (claims[first], claims[second])
-        guard case .success(let overlap) = match.compare(first, second) else { return nil }
+        guard case .success(let overlap) = match.compare(first, second, leaving: rule.leave) else { return nil }
         if a.isStructured != b.isStructured, a.source.file == b.source.file { return overlap }
         // One page tells apart what it lists: its values belong to different cases.
         if a.source.file == b.source.file { return nil }
@@ -84,19 +88,17 @@ struct ClashFinder {
         return overlap.evidence >= needed(rule, a, b) ? overlap : nil
     }
 
-    /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel;
-    /// and the rule that takes whatever other rules left knows least about its case.
+    /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
     private func needed(_ rule: ContradictionRule, _ a: Claim, _ b: Claim) -> Double {
-        if rule.compare == .hours, a.isStructured == b.isStructured { return 1 }
-        return a.ruleName == "within-bound" || b.ruleName == "within-bound" ? 2 : 1.4
+        rule.compare == .hours && a.isStructured == b.isStructured ? 1 : 1.4
     }
 
     /// The other side's page says the same value for a case at least as near: the two belong to different cases.
     private func isExplained(_ rule: ContradictionRule, _ own: Int, _ other: Int, _ overlap: Overlap) -> Bool {
         (byFile[match.profiles.profiles[other].file] ?? []).prefix(400).contains { index in
-            guard index != own, index != other, claims[index].measure?.metric == claims[own].measure?.metric,
+            guard index != own, index != other, rule.second.contains(where: { $0.matches(claims[index]) }),
                 !ValueConflict.differ(claims[own], claims[index], by: rule.compare),
-                case .success(let nearer) = match.compare(own, index)
+                case .success(let nearer) = match.compare(own, index, leaving: rule.leave)
             else { return false }
             return nearer.evidence >= overlap.evidence - 0.5
         }
@@ -108,7 +110,14 @@ struct ClashFinder {
     }
 }
 
+extension ContradictionRule {
+    /// A rule that names several stages compares across them.
+    var leave: ScopeLeave { first.contains { $0.stages.count > 1 } ? .stage : [] }
+}
+
 extension Claim {
+    var isFallback: Bool { ruleName == "within-bound" }
+
     /// From JSON-LD or microdata, where the quote is the property with its value.
     var isStructured: Bool { quote.hasPrefix("openingHours") || quote.hasPrefix("hoursAvailable") || quote.hasPrefix("\"dayOfWeek") }
 }

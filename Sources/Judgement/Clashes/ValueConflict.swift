@@ -5,7 +5,7 @@ import RuleBook
 enum ValueConflict {
     /// True where both have values that can be compared, and they differ.
     static func differ(_ first: Claim, _ second: Claim, by comparison: Comparison) -> Bool {
-        guard let one = first.measure, let two = second.measure, one.metric == two.metric || comparison == .price else { return false }
+        guard let one = first.measure, let two = second.measure else { return false }
         switch comparison {
         case .opposition: return true
         case .duration: return durations(one, two)

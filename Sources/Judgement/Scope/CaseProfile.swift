@@ -53,6 +53,18 @@ struct CaseProfiles: Sendable {
             return count <= 3 ? 1 : share > 0.05 ? 0.25 : share > 0.02 ? 0.6 : 1
         }
         weights.append(contentsOf: repeatElement(1, count: names.count - weights.count))
+        dropCommonThings(total)
+    }
+
+    /// In a hotel everything is about a room: a thing that half of the claims name tells no cases apart.
+    private mutating func dropCommonThings(_ total: Double) {
+        var counts: [Int32: Int] = [:]
+        for profile in profiles {
+            for thing in profile.things { counts[thing, default: 0] += 1 }
+        }
+        let common = Set(counts.filter { $0.value > 8 && Double($0.value) > total / 2 }.keys)
+        if common.isEmpty { return }
+        for index in profiles.indices { profiles[index].things.removeAll { common.contains($0) } }
     }
 
     private mutating func profile(_ claim: Claim) -> CaseProfile {
