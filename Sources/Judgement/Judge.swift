@@ -3,8 +3,8 @@ public import RuleBook
 
 /// Weighs the claims of one organisation against each other. Sees no markup, no file and no clock; the order of its input changes nothing.
 public struct Judge: Sendable {
-    private let book: RuleBook
-    private let language: String
+    let book: RuleBook
+    let language: String
 
     /// - Parameter language: of messages and advice, `nl` or `en`; quotes keep their own.
     public init(ruleBook: RuleBook, language: String) {

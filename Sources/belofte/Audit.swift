@@ -44,13 +44,26 @@ struct JudgeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of rules.", valueName: "folder"))
     var rules: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Say why two claims do, or do not, contradict each other; takes their two identifiers.", valueName: "id id"))
+    var explainPair: [String] = []
+
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard explainPair.isEmpty || explainPair.count == 2 else { throw ValidationError("--explain-pair takes two identifiers of claims.") }
+    }
 
     mutating func run() async throws {
         let book = try RuleFinder.load(rules)
         var bench = JudgeBench(book: book, language: output.language)
         for file in files.isEmpty ? ["-"] : files {
             try RecordFile.read(file) { bench.add($0) }
+        }
+        if explainPair.count == 2 {
+            guard let lines = bench.explain(explainPair[0], explainPair[1]) else { throw Problem(text: "no organisation has both claims.") }
+            return Terminal.out(lines.joined(separator: "\n") + "\n")
         }
         let result = bench.result(inputs: files.isEmpty ? ["-"] : files)
         try output.write(result, book, defaultFormat: .ndjson)
@@ -77,6 +90,12 @@ struct JudgeBench {
         case .page(let page): pages[page.organisation, default: []].append(page)
         case .notJudged(let skipped): notJudged.append(skipped)
         }
+    }
+
+    /// What the judge makes of two claims, or nil where no organisation has both.
+    func explain(_ first: String, _ second: String) -> [String]? {
+        let judge = Judge(ruleBook: book, language: language)
+        return claims.keys.sorted().lazy.map { judge.explain(first, second, claims: claims[$0] ?? []) }.first { !$0.isEmpty }
     }
 
     func result(inputs: [String]) -> AuditResult {

@@ -31,61 +31,70 @@ struct ClashFinder {
         }
         guard !left.isEmpty, !right.isEmpty else { return [] }
         let pairs = CandidatePairs(claims: claims, profiles: match.profiles)
-        if rule.compare == .opposition, !rule.sameThing {
-            return pairs.everyKind(left, right).compactMap { opposition(rule, $0, $1) }
+        let isAttitude = rule.compare == .opposition && !rule.sameThing
+        let candidates = isAttitude ? pairs.everyKind(left, right) : pairs.near(left, right, isSame: rule.first == rule.second)
+        return candidates.compactMap { first, second in
+            guard case .clash(let overlap) = verdict(rule, first, second) else { return nil }
+            return Clash(first: first, second: second, overlap: overlap, weight: weight(rule, first, second, overlap))
         }
-        let found = pairs.near(left, right, isSame: rule.first == rule.second)
-        return found.compactMap { rule.compare == .opposition ? opposition(rule, $0, $1) : conflict(rule, $0, $1) }
     }
 
-    /// A vacancy promises the applicant, not the customer; what an internal policy thinks of customers promises nobody anything.
+    /// A vacancy promises the applicant, not the customer; what an internal policy thinks of customers promises nobody anything;
+    /// and the rule that takes whatever other rules left knows too little of its case to be held against another.
     private func canPromise(_ claim: Claim) -> Bool {
-        claim.source.pageRole != .other && !(claim.kind == .brandPromise && claim.source.pageRole == .internalPolicy)
+        claim.source.pageRole != .other && !claim.isFallback
+            && !(claim.kind == .brandPromise && claim.source.pageRole == .internalPolicy)
     }
 
-    // MARK: attitude against process
-
-    private func opposition(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Clash? {
-        guard !isSameSentence(first, second) else { return nil }
-        // An attitude holds for every channel and step, so those are left out of account.
-        guard case .success(let overlap) = match.compare(first, second, leaving: rule.sameThing ? .stage : [.stage, .channel, .touchpoint])
-        else { return nil }
-        if rule.sameThing, !overlap.isSameThing || overlap.evidence < 1 { return nil }
-        // A page that names both prices tells their cases apart.
-        let (a, b) = (claims[first], claims[second])
-        if a.source.file == b.source.file, a.measure?.metric == .price, b.measure?.metric == .price { return nil }
-        return clash(first, second, overlap)
-    }
-
-    private func clash(_ first: Int, _ second: Int, _ overlap: Overlap) -> Clash {
+    /// How well a pair illustrates the conflict: marketing against something firm, and what the rule names first.
+    private func weight(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ overlap: Overlap) -> Double {
         let (a, b) = (claims[first], claims[second])
         var weight = overlap.evidence
         if a.source.pageRole == .marketing { weight += 0.5 }
         if a.commitment == .firm { weight += 0.3 }
         if b.commitment == .firm { weight += 0.3 }
         if a.source.file != b.source.file { weight += 0.2 }
-        return Clash(first: first, second: second, overlap: overlap, weight: weight)
+        if rule.compare == .opposition {
+            weight -= (rank(a, rule.first) + rank(b, rule.second)) * 0.4
+            if a.theme == rule.theme { weight += 0.8 }
+        }
+        return weight
     }
 
-    // MARK: value against value
-
-    private func conflict(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Clash? {
-        // The rule that takes whatever other rules left knows too little of its case to be held against another.
-        guard !isSameSentence(first, second), !claims[first].isFallback, !claims[second].isFallback, ValueConflict.differ(claims[first], claims[second], by: rule.compare),
-            let overlap = sameCase(rule, first, second), !isExplained(rule, first, second, overlap),
-            !isExplained(rule, second, first, overlap)
-        else { return nil }
-        return clash(first, second, overlap)
+    private func rank(_ claim: Claim, _ selectors: [ClaimSelector]) -> Double {
+        Double(selectors.firstIndex { $0.matches(claim) } ?? 0)
     }
 
-    private func sameCase(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> Overlap? {
+    // MARK: one pair
+
+    /// What a rule makes of one pair, which its selectors know.
+    func verdict(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> PairVerdict {
         let (a, b) = (claims[first], claims[second])
-        guard case .success(let overlap) = match.compare(first, second, leaving: rule.leave) else { return nil }
-        if a.isStructured != b.isStructured, a.source.file == b.source.file { return overlap }
-        // One page tells apart what it lists: its values belong to different cases.
-        if a.source.file == b.source.file { return nil }
-        if rule.sameThing, !overlap.isSameThing { return nil }
-        return overlap.evidence >= needed(rule, a, b) ? overlap : nil
+        if !canPromise(a) || rule.compare != .opposition && !canPromise(b) { return .noPromise }
+        if isSameSentence(a, b) { return .sameSentence }
+        if rule.compare != .opposition, !ValueConflict.differ(a, b, by: rule.compare) { return .sameValue }
+        switch match.compare(first, second, leaving: rule.leave) {
+        case .failure(let reason): return .apart(reason)
+        case .success(let overlap): return rule.compare == .opposition ? opposition(rule, a, b, overlap) : conflict(rule, first, second, overlap)
+        }
+    }
+
+    private func opposition(_ rule: ContradictionRule, _ a: Claim, _ b: Claim, _ overlap: Overlap) -> PairVerdict {
+        if rule.sameThing, !overlap.isSameThing || overlap.evidence < 1 { return .tooLittle(overlap) }
+        // A page that names both prices tells their cases apart.
+        if a.source.file == b.source.file, a.measure?.metric == .price, b.measure?.metric == .price { return .samePage }
+        return .clash(overlap)
+    }
+
+    private func conflict(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ overlap: Overlap) -> PairVerdict {
+        let (a, b) = (claims[first], claims[second])
+        if a.source.file == b.source.file {
+            // One page tells apart what it lists; only its structured data speaks of the page as a whole.
+            guard a.isStructured != b.isStructured else { return .samePage }
+        } else if overlap.evidence < needed(rule, a, b) || rule.sameThing && !overlap.isSameThing {
+            return .tooLittle(overlap)
+        }
+        return isExplained(rule, first, second, overlap) || isExplained(rule, second, first, overlap) ? .explained : .clash(overlap)
     }
 
     /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
@@ -104,15 +113,17 @@ struct ClashFinder {
         }
     }
 
-    private func isSameSentence(_ first: Int, _ second: Int) -> Bool {
-        let (a, b) = (claims[first], claims[second])
-        return a.source.line == b.source.line && a.source.file == b.source.file && a.quote == b.quote
+    private func isSameSentence(_ a: Claim, _ b: Claim) -> Bool {
+        a.source.line == b.source.line && a.source.file == b.source.file && a.quote == b.quote
     }
 }
 
 extension ContradictionRule {
-    /// A rule that names several stages compares across them.
-    var leave: ScopeLeave { first.contains { $0.stages.count > 1 } ? .stage : [] }
+    /// An attitude holds for every channel and step; a rule that names several stages compares across them.
+    var leave: ScopeLeave {
+        if compare == .opposition { return sameThing ? .stage : [.stage, .channel, .touchpoint] }
+        return first.contains { $0.stages.count > 1 } ? .stage : []
+    }
 }
 
 extension Claim {

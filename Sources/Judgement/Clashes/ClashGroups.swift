@@ -11,7 +11,7 @@ struct ClashGroup {
 enum ClashGroups {
     /// Oppositions of one rule are one conflict, unless they must be about the same thing; conflicting values are one by the chain that joins them.
     static func make(_ clashes: [Clash], _ claims: [Claim], _ rule: ContradictionRule) -> [ClashGroup] {
-        if rule.compare == .opposition, !rule.sameThing { return clashes.isEmpty ? [] : [group(clashes, claims)] }
+        if rule.compare == .opposition, !rule.sameThing { return clashes.isEmpty ? [] : [group(clashes, claims, by: rule.compare)] }
         var root: [Int: Int] = [:]
         func find(_ index: Int) -> Int {
             var at = index
@@ -24,11 +24,16 @@ enum ClashGroups {
             root[min(a, b)] = min(a, b)
         }
         let components = Dictionary(grouping: clashes) { find($0.first) }
-        return components.sorted { $0.key < $1.key }.map { group($0.value, claims) }
+        return components.sorted { $0.key < $1.key }.map { group($0.value, claims, by: rule.compare) }
     }
 
-    private static func group(_ clashes: [Clash], _ claims: [Claim]) -> ClashGroup {
-        let best = clashes.max { rank($0) < rank($1) }!
+    private static func group(_ clashes: [Clash], _ claims: [Claim], by compare: Comparison) -> ClashGroup {
+        var best = clashes.max { rank($0) < rank($1) }!
+        // Of two values the one that promises more is the promise, the other what undoes it.
+        if compare != .opposition, ValueConflict.promisesMore(claims[best.second], than: claims[best.first]) == true {
+            (best.first, best.second) = (best.second, best.first)
+            best.overlap.narrower = best.overlap.narrower.map { $0 == .first ? .second : .first }
+        }
         var (firsts, seconds) = ([Int](), [Int]())
         for clash in clashes {
             if !firsts.contains(clash.first), clash.first != best.first, clash.first != best.second { firsts.append(clash.first) }

@@ -18,7 +18,7 @@ struct FindingWords: Sendable {
 
     func conflict(_ group: ClashGroup, _ rule: ContradictionRule) -> Finding {
         let (first, second) = (group.claims[0], group.claims[1])
-        let narrows = group.overlap.narrower == (ValueConflict.promisesMore(first, than: second) == false ? .first : .second)
+        let narrows = group.overlap.narrower == .second
         let side = change(first, second)
         let isSoft = first.commitment == .hedged || second.commitment == .hedged
         return Finding(
