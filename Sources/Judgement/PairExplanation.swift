@@ -44,13 +44,16 @@ struct PairWords {
 
     private func say(_ nl: String, _ en: String) -> String { language == "nl" ? nl : en }
 
-    var noRule: String { say("geen regel zet deze twee uitspraken tegenover elkaar.", "no rule holds these two claims against each other.") }
+    var noRule: String {
+        say("geen regel zet deze twee uitspraken tegenover elkaar.", "no rule holds these two claims against each other.")
+    }
 
     func text(_ verdict: PairVerdict, _ first: Claim, _ second: Claim) -> String {
         switch verdict {
         case .clash(let overlap):
             let shared = overlap.shared.joined(separator: ", ")
-            return say("tegenspraak", "a contradiction") + (shared.isEmpty ? "." : say("; beide gaan over ", "; both are about ") + shared + ".")
+            return say("tegenspraak", "a contradiction")
+                + (shared.isEmpty ? "." : say("; beide gaan over ", "; both are about ") + shared + ".")
         case .noPromise: return say("één van beide belooft de klant niets.", "one of the two promises the customer nothing.")
         case .sameSentence: return say("het is dezelfde zin.", "it is the same sentence.")
         case .sameValue:
@@ -61,7 +64,9 @@ struct PairWords {
         case .tooLittle:
             return say("te weinig spreekt ervoor dat het om hetzelfde geval gaat.", "too little says that both are about the same case.")
         case .explained:
-            return say("de andere pagina noemt dezelfde waarde voor een geval dat er dichter bij ligt.", "the other page says the same value for a nearer case.")
+            return say(
+                "de andere pagina noemt dezelfde waarde voor een geval dat er dichter bij ligt.",
+                "the other page says the same value for a nearer case.")
         }
     }
 

@@ -52,7 +52,9 @@ struct JudgeCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard explainPair.isEmpty || explainPair.count == 2 else { throw ValidationError("--explain-pair takes two identifiers of claims.") }
+        guard explainPair.isEmpty || explainPair.count == 2 else {
+            throw ValidationError("--explain-pair takes two identifiers of claims.")
+        }
     }
 
     mutating func run() async throws {

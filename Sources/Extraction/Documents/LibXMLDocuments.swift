@@ -10,6 +10,7 @@ enum LibXMLDocuments {
     /// Parses UTF-8. No handler for entities or outer subsets is installed, so none is ever declared, loaded or expanded.
     /// - Returns: false where the document is broken; what stood before the break has been read.
     static func parse<Events: XMLEvents>(_ source: [UInt8], into events: inout Events) -> Bool {
+        LibXML.start()
         var handlers = unsafe xmlSAXHandler()
         unsafe handlers.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe install(&handlers)

@@ -17,6 +17,7 @@ enum LibXML {
     /// Parses decoded HTML (UTF-8, ended by a NUL) through SAX into a builder.
     /// - Returns: nil where the source has a NUL before its end or other control signs, of which the parser drops the rest or themselves.
     static func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder? {
+        start()
         guard source.count < Int(Int32.max) - 16, source.last == 0, let context = unsafe htmlNewParserCtxt() else { return builder }
         defer { unsafe htmlFreeParserCtxt(context) }
         var state = unsafe State(builder: builder, context: context)
@@ -54,7 +55,9 @@ enum LibXML {
     }
 
     private static func note(_ error: xmlErrorPtr?, _ data: UnsafeMutableRawPointer?) {
-        guard let error = unsafe error, let data = unsafe data, unsafe error.pointee.code == Int32(XML_ERR_INVALID_CHAR.rawValue) else { return }
+        guard let error = unsafe error, let data = unsafe data, unsafe error.pointee.code == Int32(XML_ERR_INVALID_CHAR.rawValue) else {
+            return
+        }
         unsafe data.assumingMemoryBound(to: State.self).pointee.hasControls = true
     }
 
@@ -135,8 +138,15 @@ enum LibXML {
         }
     }
 
+    /// Sets libxml2 up, once, before any thread uses it: two threads that do so by themselves at the same moment wait for each other
+    /// for ever (2.9.14, in `xmlRandom`).
+    static func start() { started }
+
+    private static let started: Void = { xmlInitParser() }()
+
     /// Converts bytes of a named charset into UTF-8, or gives nil where libxml2 knows no such charset.
     static func convert(_ bytes: [UInt8], from label: String) -> [UInt8]? {
+        start()
         guard let handler = unsafe xmlFindCharEncodingHandler(label) else { return nil }
         defer { unsafe xmlCharEncCloseFunc(handler) }
         guard let input = unsafe xmlBufferCreate(), let output = unsafe xmlBufferCreate() else { return nil }

@@ -75,7 +75,8 @@ struct ClashFinder {
         if rule.compare != .opposition, !ValueConflict.differ(a, b, by: rule.compare) { return .sameValue }
         switch match.compare(first, second, leaving: rule.leave) {
         case .failure(let reason): return .apart(reason)
-        case .success(let overlap): return rule.compare == .opposition ? opposition(rule, a, b, overlap) : conflict(rule, first, second, overlap)
+        case .success(let overlap):
+            return rule.compare == .opposition ? opposition(rule, a, b, overlap) : conflict(rule, first, second, overlap)
         }
     }
 
