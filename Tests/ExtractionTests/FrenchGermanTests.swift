@@ -62,6 +62,10 @@ struct FrenchGermanTests {
         #expect(try measures(text, language).isEmpty)
     }
 
+    @Test func aPriceIsNoTime() throws {
+        #expect(try measures("CHF 9.50", "de", above: ["Versand", "Preis"]).contains { $0.value == 9.5 && $0.unit == .franc })
+    }
+
     @Test(arguments: ["l'équipe", "l’équipe", "L’ÉQUIPE"])
     func anElisionIsAWordOfItsOwn(word: String) throws {
         var extractor = Extractor(ruleBook: try Self.book.get())

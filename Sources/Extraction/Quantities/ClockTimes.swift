@@ -21,7 +21,7 @@ extension QuantityReader {
             }
         }
         for (index, token) in reading.tokens.enumerated() where token.kind == .number {
-            if let time = figureTime(reading, index) { result.append(time) }
+            if let time = figureTime(reading, index), !isMoney(reading, time.span) { result.append(time) }
         }
         for number in numbers where !number.isFigure && number.value >= 1 && number.value <= 24 && number.value == number.value.rounded() {
             result.append(wordTime(reading, number))
@@ -30,6 +30,13 @@ extension QuantityReader {
         var kept: [ClockTime] = []
         for time in sorted where !(kept.last?.span.overlaps(time.span) ?? false) { kept.append(time) }
         return kept
+    }
+
+    /// "CHF 9.50" and "9.50 €" are prices though the figures could be a time.
+    private func isMoney(_ reading: Reading, _ time: Span) -> Bool {
+        [names.euro, names.pound, names.dollar, names.franc].contains { currency in
+            reading.has(currency) && reading.spans(currency).contains { $0.end == time.start || $0.start == time.end }
+        }
     }
 
     private func figureTime(_ reading: Reading, _ at: Int) -> ClockTime? {
