@@ -43,6 +43,7 @@ check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the 
 	python3 Scripts/laws.py
 	$(DEBUG_PROGRAM) rules check
 	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
+	$(PYTHON) Tests/check_records.py $(DEBUG_PROGRAM)
 
 report-check: build $(BROWSER_PYTHON) ## Open the HTML reports of the samples in a real browser: axe, Nu, keys, filters, print
 	$(BROWSER_PYTHON) Tests/report-check/check.py $(PROGRAM) Samples

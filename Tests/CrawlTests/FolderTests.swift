@@ -106,7 +106,7 @@ struct FolderTests {
         #expect(
             try await scratch.outcome() == [
                 "index.html": "crawler", "backblue.gif": "crawler", "hts-log.txt": "crawler", "hts-cache/new.txt": "crawler",
-                "www.kade.example/index.html": "page", "www.kade.example/wie4a1b.html": "page", "www.kade.example/weg.html": "status",
+                "www.kade.example/index.html": "page", "www.kade.example/wie4a1b.html": "page", "www.kade.example/weg.html": "not-found",
             ])
         let said = try await crawl(scratch.path)
         #expect(said.first { $0.file.hasSuffix("wie4a1b.html") }?.page?.url == "http://www.kade.example/wie?id=3")

@@ -13,7 +13,7 @@ struct MirrorTests {
         ("wget-convert", ["page": 19, "duplicate": 2, "binary": 1, "not-a-page": 1, "original": 3]),
         ("wget-windows", ["page": 19, "duplicate": 2, "binary": 1, "not-a-page": 1]),
         ("wget-savehdr", ["page": 19, "duplicate": 1, "binary": 1, "not-a-page": 1]),
-        ("httrack", ["page": 18, "binary": 1, "not-a-page": 1, "status": 2, "crawler": 5]),
+        ("httrack", ["page": 18, "binary": 1, "not-a-page": 1, "not-found": 2, "crawler": 5]),
     ])
     func everyFileIsReadOrNamed(_ folder: String, _ expected: [String: Int]) async throws {
         let found = Dictionary(try await crawl(Self.dumps + "/" + folder).map { ($0.reason, 1) }, uniquingKeysWith: +)

@@ -47,7 +47,7 @@ struct SavedPageTests {
         ]
         let file = try scratch.write("x.jsonl", lines.joined(separator: "\n"))
         let fields = try #require(JSONFields("url=address,html=page,status=code"))
-        #expect(try await crawl(file, CrawlOptions(jsonFields: fields)).map(\.reason) == ["page", "status"])
+        #expect(try await crawl(file, CrawlOptions(jsonFields: fields)).map(\.reason) == ["page", "not-found"])
         #expect(try await crawl(file).map(\.reason) == ["not-a-page", "not-a-page"])
         #expect(JSONFields("url") == nil && JSONFields("colour=x") == nil)
     }

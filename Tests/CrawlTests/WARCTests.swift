@@ -81,7 +81,7 @@ struct WARCTests {
         builder.response("https://kade.example/oud", [], status: "301 Moved", headers: ["Location: /nieuw"])
         builder.response("https://kade.example/leeg", [])
         let found = try await said(builder)
-        #expect(found.map(\.reason) == ["page", "binary", "status", "redirect", "empty", "no-page-records"])
+        #expect(found.map(\.reason) == ["page", "binary", "not-found", "redirect", "empty", "no-page-records"])
         #expect(found.last?.detail == "5 records that hold no page: 1 conversion, 1 request, 1 resource, 1 response, 1 warcinfo")
     }
 

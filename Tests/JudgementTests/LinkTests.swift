@@ -33,6 +33,24 @@ import Testing
         #expect(target(href, pages) == .page(1))
     }
 
+    /// In an archive the address is all there is; what the server did not have is missing, what was merely not read is not.
+    @Test func linksInsideAnArchive() {
+        let base = "https://coolbank.example"
+        func note(_ path: String, _ reason: String) -> NotJudged {
+            NotJudged(file: "a.warc!\(base)\(path)", url: base + path, reason: reason, detail: "", unread: true)
+        }
+        let pages = [
+            page("a.warc!\(base)/about/", url: base + "/about/"), page("a.warc!\(base)/service", url: base + "/service"),
+        ]
+        let others = [note("/brochure", "binary"), note("/old", "redirect"), note("/gone", "not-found"), note("/lost/", "soft-404")]
+        #expect(target("/service/", pages, notJudged: others) == .page(1))
+        #expect(target("../service", pages, notJudged: others) == .page(1))
+        #expect(target("/brochure", pages, notJudged: others) == .elsewhere)
+        #expect(target("/old/", pages, notJudged: others) == .elsewhere)
+        #expect(target("/gone", pages, notJudged: others) == .missingPage("//coolbank.example/gone"))
+        #expect(target("/lost/", pages, notJudged: others) == .missingPage("//coolbank.example/lost/"))
+    }
+
     @Test(arguments: [
         "mailto:a@b.example", "tel:0800", "javascript:void(0)", "https://elsewhere.example/x", "//cdn.example/y.html", "brochure.pdf",
         "photo.jpg",

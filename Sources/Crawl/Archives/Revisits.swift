@@ -8,8 +8,8 @@ final class Revisits {
     private var waiting: [(record: WARCRecord, file: String)] = []
     private var dropped = 0
     /// So many revisits wait by name for their original; the others are counted.
-    private static let longestWait = 50_000
-    private static let mostOriginals = 2_000_000
+    private static let longestWait = 20_000
+    private static let mostOriginals = 500_000
 
     /// Remembers a record with a body.
     func original(_ record: WARCRecord) {

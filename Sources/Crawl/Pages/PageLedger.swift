@@ -18,12 +18,14 @@ public struct PageIdentity: Sendable, Hashable {
 
 /// Sees all pages in their order and tells which of them are copies. The first one counts.
 public struct PageLedger: Sendable {
-    private var payloads: [Int: String] = [:]
+    private var payloads: Set<Int> = []
     private var addresses: Set<Int> = []
+    /// Files of the first pages, by payload.
+    private var names: [Int: String] = [:]
     /// Pages beyond this many are not compared, so that memory stays flat.
-    private static let most = 1_000_000
+    private static let most = 500_000
     /// So many pages are remembered by name.
-    private static let mostNames = 50_000
+    private static let mostNames = 10_000
 
     public init() {}
 
@@ -38,23 +40,23 @@ public struct PageLedger: Sendable {
 
     public mutating func enter(_ page: PageIdentity, file: String, url: String?) -> Standing {
         let isKnownAddress = page.address.map { addresses.contains($0) } ?? false
-        if let first = payloads[page.payload] {
-            let of = first.isEmpty ? "a page that was read before" : first
+        if payloads.contains(page.payload) {
+            let of = names[page.payload] ?? "a page that was read before"
             if isKnownAddress { return .again(Self.note(file, url, "duplicate", "the same page as \(of), stored again", unread: true)) }
-            remember(page, "")
+            remember(page, file)
             return .duplicate(Self.note(file, url, "duplicate", "the same bytes as \(of)", unread: false))
         }
         if isKnownAddress {
             return .again(Self.note(file, url, "captured-again", "another copy of this address was read before", unread: true))
         }
-        remember(page, payloads.count < Self.mostNames ? file : "")
+        remember(page, file)
         return .new
     }
 
-    private mutating func remember(_ page: PageIdentity, _ name: String) {
-        guard payloads.count < Self.most, addresses.count < Self.most else { return }
-        if let address = page.address { addresses.insert(address) }
-        if payloads[page.payload] == nil { payloads[page.payload] = name }
+    private mutating func remember(_ page: PageIdentity, _ file: String) {
+        if let address = page.address, addresses.count < Self.most { addresses.insert(address) }
+        guard payloads.count < Self.most, payloads.insert(page.payload).inserted, names.count < Self.mostNames else { return }
+        names[page.payload] = file
     }
 
     private static func note(_ file: String, _ url: String?, _ reason: String, _ detail: String, unread: Bool) -> NotJudged {

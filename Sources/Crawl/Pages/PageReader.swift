@@ -97,7 +97,7 @@ public struct PageReader: Sendable {
         if (300..<400).contains(status), let target = headers?["location"] {
             throw Unread(reason: "redirect", detail: "it leads to \(target.prefix(500))")
         }
-        throw Unread(reason: "status", detail: "the server answered \(status)")
+        throw Unread(reason: [404, 410].contains(status) ? "not-found" : "status", detail: "the server answered \(status)")
     }
 
     /// The header block that `wget --save-headers` puts in front of a page, and the body behind it.

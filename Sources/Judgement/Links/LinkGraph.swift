@@ -26,8 +26,16 @@ struct LinkGraph {
             for key in Self.keys(page) { byAddress[key] = index }
         }
         self.byAddress = byAddress
-        otherFiles = Set(notJudged.map(\.file))
+        otherFiles = Set(notJudged.filter { !Self.gone.contains($0.reason) }.flatMap(Self.names))
         hosts = Set(pages.compactMap { $0.url.flatMap(Address.host) })
+    }
+
+    /// What the server said it does not have is missing, however it said so.
+    private static let gone: Set<String> = ["not-found", "soft-404"]
+
+    private static func names(_ other: NotJudged) -> [String] {
+        guard let url = other.url, let host = Address.host(url) else { return [other.file] }
+        return [other.file] + Address.variants(host + Address.path(url))
     }
 
     private static func keys(_ page: PageRecord) -> [String] {
@@ -46,7 +54,7 @@ struct LinkGraph {
         for key in resolved.flatMap(Address.variants) {
             if let index = byAddress[key] { return anchored(index, anchor) }
         }
-        if resolved.contains(where: { otherFiles.contains(String($0.drop { $0 == "/" })) }) { return .elsewhere }
+        if resolved.flatMap(Address.variants).contains(where: { otherFiles.contains(String($0.drop { $0 == "/" })) }) { return .elsewhere }
         return Address.looksLikePage(resolved[0]) ? .missingPage(resolved[0]) : .elsewhere
     }
 
@@ -73,7 +81,8 @@ struct LinkGraph {
         let folder = "/" + page.file.split(separator: "/").dropLast().joined(separator: "/")
         let root = page.url == nil ? "" : rootFolder(page)
         let file = path.hasPrefix("/") ? root + path : folder + "/" + path
-        var keys = [Address.normalised(file)]
+        // Inside an archive a page has an address, and its file is only the archive.
+        var keys = page.url != nil && page.file.contains("!") ? [] : [Address.normalised(file)]
         if let url = page.url, let host = Address.host(url) {
             let own = Address.path(url)
             let base =
