@@ -21,7 +21,7 @@ endif
 test check: export BELOFTE_STRICT = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build test check report-check format score audit install
+.PHONY: help setup build test check report-check fuzz format score audit install
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the 
 
 report-check: build $(BROWSER_PYTHON) ## Open the HTML reports of the samples in a real browser: axe, Nu, keys, filters, print
 	$(BROWSER_PYTHON) Tests/report-check/check.py $(PROGRAM) Samples
+
+fuzz: setup ## Feed every reader of foreign bytes with broken input, a minute each
+	Scripts/fuzz.sh 60
 
 format: ## Lay out the Swift code as `make check` wants it
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

@@ -43,7 +43,8 @@ let package = Package(
         .target(
             name: "Crawl",
             dependencies: [
-                "Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd",
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["CLibXML2", "Claims", "RuleBook"], swiftSettings: strict),
         .target(name: "Judgement", dependencies: ["Claims", "RuleBook"], swiftSettings: strict),
@@ -69,3 +70,11 @@ let package = Package(
         .testTarget(name: "CommandTests", dependencies: ["belofte", "Claims"], swiftSettings: strict),
     ]
 )
+
+// `make fuzz` asks for this: libFuzzer brings its own start, so the target is built with `--sanitize=fuzzer` only.
+if Context.environment["BELOFTE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Claims", "Crawl", "Extraction", "RuleBook"], path: "Tests/Fuzz",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -256,7 +256,7 @@ struct PlainReader {
                 needsSegment = true
                 continue
             }
-            if source[at] == 0x20, document.text.last == 0x20 {
+            if source[at] == 0x20, document.text.last.map({ $0 == 0x20 || $0 == 0x0a }) ?? true {
                 at += 1
                 needsSegment = true
                 continue
