@@ -26,11 +26,13 @@ public struct ClaimSelector: Sendable, Hashable {
     public var stages: [String]
     public var roles: [PageRole]
     public var value: Value?
+    /// Only claims that say they hold always or for everybody.
+    public var isUniversal: Bool
 
     public init(
         kinds: [ClaimKind] = [], themes: [String] = [], rules: [String] = [], stances: [Stance] = [],
         commitments: [Commitment] = [], metrics: [Metric] = [], channels: [String] = [], touchpoints: [String] = [],
-        stages: [String] = [], roles: [PageRole] = [], value: Value? = nil
+        stages: [String] = [], roles: [PageRole] = [], value: Value? = nil, isUniversal: Bool = false
     ) {
         self.kinds = kinds
         self.themes = themes
@@ -43,6 +45,7 @@ public struct ClaimSelector: Sendable, Hashable {
         self.stages = stages
         self.roles = roles
         self.value = value
+        self.isUniversal = isUniversal
     }
 
     public func matches(_ claim: Claim) -> Bool {
@@ -52,6 +55,7 @@ public struct ClaimSelector: Sendable, Hashable {
             && (touchpoints.isEmpty || claim.touchpoint.map(touchpoints.contains) ?? false)
             && (stages.isEmpty || claim.scope?.stage.map(stages.contains) ?? false)
             && (rules.isEmpty || rules.contains(claim.ruleName)) && hasValue(claim.measure)
+            && (!isUniversal || claim.scope?.universal == true)
     }
 
     private func allows<Element: Equatable>(_ list: [Element], _ element: Element) -> Bool {

@@ -70,7 +70,9 @@ struct JudgementRuleReader {
     private func selector(_ node: Node, _ reader: YAMLReader) throws(RuleBookError) -> ClaimSelector {
         let map = try reader.mapping(
             node,
-            known: ["kind", "theme", "rule", "stance", "commitment", "metric", "channel", "touchpoint", "stage", "role", "value"])
+            known: [
+                "kind", "theme", "rule", "stance", "commitment", "metric", "channel", "touchpoint", "stage", "role", "value", "universal",
+            ])
         return ClaimSelector(
             kinds: try cases("kind", map, ClaimKind.self), themes: try names("theme", map, themes),
             rules: try names("rule", map, claimRules), stances: try cases("stance", map, Stance.self),
@@ -78,7 +80,8 @@ struct JudgementRuleReader {
             channels: try names("channel", map, ClaimRuleReader.channels),
             touchpoints: try names("touchpoint", map, ClaimRuleReader.touchpoints),
             stages: try names("stage", map, ClaimRuleReader.stages), roles: try cases("role", map, PageRole.self),
-            value: try map.choice("value", ClaimSelector.Value.self))
+            value: try map.choice("value", ClaimSelector.Value.self),
+            isUniversal: try map.oneOf("universal", ["true", "false"]) == "true")
     }
 
     private func names(_ key: String, _ map: YAMLMapping, _ known: [String]) throws(RuleBookError) -> [String] {

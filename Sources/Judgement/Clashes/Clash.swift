@@ -82,6 +82,8 @@ struct ClashFinder {
 
     private func opposition(_ rule: ContradictionRule, _ a: Claim, _ b: Claim, _ overlap: Overlap) -> PairVerdict {
         if rule.sameThing, !overlap.isSameThing || overlap.evidence < 1 { return .tooLittle(overlap) }
+        // Hours that never end keep the promise that somebody is always there.
+        if b.measure?.week?.isAlways ?? false { return .sameValue }
         // A page that names both prices tells their cases apart.
         if a.source.file == b.source.file, a.measure?.metric == .price, b.measure?.metric == .price { return .samePage }
         return .clash(overlap)
