@@ -65,7 +65,7 @@ import Testing
         Planted("contradiction", "opening-hours-conflict", "van 8.00 tot 20.00 uur", "van 9.00 tot 17.00 uur"),
         Planted("contradiction", "response-time-conflict", "binnen 24 uur antwoord op uw e-mail", "binnen drie werkdagen"),
         Planted("contradiction", "resolution-time-conflict", "binnen 24 uur verholpen", "binnen vijf werkdagen"),
-        Planted("contradiction", "resolution-time-conflict", "binnen 10 werkdagen inhoudelijk", "binnen zes weken"),
+        Planted("contradiction", "response-time-conflict", "binnen 10 werkdagen inhoudelijk", "binnen zes weken"),
         Planted("contradiction", "human-contact-vs-chatbot-first", "geen chatbot", "eerst aan onze chatbot"),
         Planted("contradiction", "free-vs-paid", "storingsdienst is gratis", "45 cent per minuut"),
         Planted("contradiction", "fixed-contact-vs-changing-team", "een vaste monteur", "op dat moment vrij"),

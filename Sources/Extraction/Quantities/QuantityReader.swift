@@ -29,6 +29,7 @@ struct QuantityReader: Sendable {
 
     func read(_ reading: inout Reading, hasNumbers: Bool) {
         var numbers = self.numbers(reading)
+        numbers.removeAll { isClauseNumber(reading, $0) }
         readPhones(&reading, &numbers)
         readHours(&reading, numbers)
         readMoney(&reading, numbers)
@@ -36,6 +37,13 @@ struct QuantityReader: Sendable {
         readDurations(&reading, numbers)
         readCounts(&reading, numbers)
         markBare(&reading)
+    }
+
+    /// "5.1 U meldt": the number of a clause in front of its first word, and not 5.1 hours.
+    private func isClauseNumber(_ reading: Reading, _ number: NumberSpan) -> Bool {
+        let tokens = reading.tokens
+        guard number.isFigure, number.span.start == 0, number.span.end == 3, tokens.count > 3 else { return false }
+        return tokens[1].isSign(".") && tokens[2].digits == 1 && tokens[3].kind == .word && tokens[3].capital
     }
 
     /// A cell or item that says hardly more than a duration, so that its headers tell what it is about.
