@@ -19,7 +19,7 @@ struct Overlap: Hashable, Sendable {
     var evidence: Double
     /// What speaks for it, for the trace.
     var shared: [String]
-    /// They name the same thing, or share telling words, or speak of the same line.
+    /// They name the same thing, or share telling words, or speak of the same line or of one step at one channel.
     var isSameThing: Bool
 }
 
@@ -70,6 +70,7 @@ struct ScopeMatch: Sendable {
         if !leaving.contains(.touchpoint), one.touchpoint >= 0, one.touchpoint == two.touchpoint, one.touchpoint != ask {
             overlap.evidence += 1
             overlap.shared.append(profiles.name(one.touchpoint))
+            if !leaving.contains(.channel), one.channel >= 0, one.channel == two.channel { overlap.isSameThing = true }
         }
         if one.section >= 0, one.section == two.section { overlap.evidence += 0.6 }
         if !hasThings, !one.things.isEmpty, !two.things.isEmpty { overlap.evidence -= 1 }
