@@ -11,7 +11,7 @@ struct Pipeline {
     /// Items in flight for each worker: enough to keep it busy, few enough to keep memory flat.
     private static let window = 48
     /// Bytes of bodies in flight; one body may be larger.
-    private static let weight = 4 << 20
+    private static let weight = 2 << 20
 
     /// Hands over the records of each page in order.
     func run(_ take: ([Record]) throws -> Void) async throws {

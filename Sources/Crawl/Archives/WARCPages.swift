@@ -54,7 +54,12 @@ struct WARCPages: ArchiveReader {
             return leaveOut(record, "damaged", "the answer has no end to its headers")
         }
         revisits.original(record)
-        emit(record, TransferHeaders(block[..<end]), Array(block[end...]))
+        let headers = TransferHeaders(block[..<end])
+        // Pictures and the like are most of a crawl; their bodies need not wait in memory for somebody to look at them.
+        if let type = headers.mediaType, headers.status == 200, Sniffing.isNeverPage(type) {
+            return leaveOut(record, "not-a-page", "its type is \(type.prefix(60))")
+        }
+        emit(record, headers, Array(block[end...]))
     }
 
     /// A resource is a body without an answer around it.

@@ -47,8 +47,14 @@ enum Sniffing {
         return (ending == "txt" || mediaType == "text/plain") && !machineTexts.contains(name) ? .text : nil
     }
 
+    /// A type that no server gives to a page by mistake.
+    static func isNeverPage(_ mediaType: String) -> Bool {
+        let kinds = ["image/", "video/", "audio/", "font/"]
+        return kinds.contains { mediaType.hasPrefix($0) } || ["text/css", "text/javascript", "application/javascript"].contains(mediaType)
+    }
+
     private static func isPage(_ mediaType: String) -> Bool {
-        if ["text/css", "text/javascript", "text/csv", "text/calendar", "text/xml"].contains(mediaType) { return false }
+        if isNeverPage(mediaType) || ["text/csv", "text/calendar", "text/xml"].contains(mediaType) { return false }
         return mediaType.hasPrefix("text/") || mediaType.contains("html")
             || ["application/octet-stream", "unknown/unknown"].contains(mediaType)
     }
