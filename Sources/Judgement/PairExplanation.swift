@@ -27,6 +27,8 @@ enum PairVerdict {
     case sameValue
     case apart(Apart)
     case samePage
+    /// The claim that holds for a part of the cases promises more than the general one.
+    case betterForSome
     case tooLittle(Overlap)
     case explained
 }
@@ -61,6 +63,8 @@ struct PairWords {
             return say("\(one) en \(two) gaan samen.", "\(one) and \(two) go together.")
         case .apart(let reason): return apart(reason)
         case .samePage: return say("één pagina houdt haar gevallen zelf uit elkaar.", "one page tells its cases apart itself.")
+        case .betterForSome:
+            return say("voor een deel van de klanten geldt iets beters; dat mag.", "a part of the customers is promised more, which is no conflict.")
         case .tooLittle:
             return say("te weinig spreekt ervoor dat het om hetzelfde geval gaat.", "too little says that both are about the same case.")
         case .explained:

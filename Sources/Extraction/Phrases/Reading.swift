@@ -108,6 +108,24 @@ struct Reading {
             part.append(partNumber)
             clause.append(clauseNumber)
         }
+        joinApposition()
+    }
+
+    /// "Our printer, Ink & Sons, delivers …", "Holloway, for one, answers …": a few words between commas right after the subject belong
+    /// to its clause.
+    private mutating func joinApposition() {
+        guard let first = tokens.firstIndex(where: { $0.isSign(",") }), (1...5).contains(first),
+            let second = tokens[(first + 1)...].firstIndex(where: { $0.isSign(",") }), (2...7).contains(second - first),
+            second + 2 < tokens.count, tokens[second + 1].kind == .word, !tokens[second + 1].capital, part[second + 1] == part[0],
+            clause[first - 1] == clause[0], clause[second - 1] == clause[first]
+        else { return }
+        let merged = clause[second + 1]
+        for index in first...second + 1 { clause[index] = clause[0] }
+        var index = second + 1
+        while index < tokens.count, clause[index] == merged || index == second + 1 {
+            clause[index] = clause[0]
+            index += 1
+        }
     }
 
     private func breaksPart(_ index: Int) -> Bool {

@@ -81,7 +81,10 @@ struct ClashFinder {
     }
 
     private func opposition(_ rule: ContradictionRule, _ a: Claim, _ b: Claim, _ overlap: Overlap) -> PairVerdict {
-        if rule.sameThing, !overlap.isSameThing || overlap.evidence < 1 { return .tooLittle(overlap) }
+        let isSame = overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
+        if rule.sameThing, !isSame || overlap.evidence < 1 { return .tooLittle(overlap) }
+        // Free for some, at a price for the rest.
+        if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }
         // Hours that never end keep the promise that somebody is always there.
         if b.measure?.week?.isAlways ?? false { return .sameValue }
         // A page that names both prices tells their cases apart.
@@ -97,6 +100,9 @@ struct ClashFinder {
         } else if overlap.evidence < needed(rule, a, b) || rule.sameThing && !overlap.isSameThing {
             return .tooLittle(overlap)
         }
+        // A part of the customers may be promised more than the rest.
+        if overlap.narrower == .first, ValueConflict.promisesMore(a, than: b) == true { return .betterForSome }
+        if overlap.narrower == .second, ValueConflict.promisesMore(b, than: a) == true { return .betterForSome }
         return isExplained(rule, first, second, overlap) || isExplained(rule, second, first, overlap) ? .explained : .clash(overlap)
     }
 

@@ -19,8 +19,10 @@ struct Overlap: Hashable, Sendable {
     var evidence: Double
     /// What speaks for it, for the trace.
     var shared: [String]
-    /// They name the same thing, or share telling words, or speak of the same line or of one step at one channel.
+    /// They name the same thing, or share telling words, or speak of the same line.
     var isSameThing: Bool
+    /// They speak of one step at one channel: checking in at the desk.
+    var isSamePlace = false
 }
 
 /// What a comparison of scopes leaves out of account.
@@ -70,7 +72,7 @@ struct ScopeMatch: Sendable {
         if !leaving.contains(.touchpoint), one.touchpoint >= 0, one.touchpoint == two.touchpoint, one.touchpoint != ask {
             overlap.evidence += 1
             overlap.shared.append(profiles.name(one.touchpoint))
-            if !leaving.contains(.channel), one.channel >= 0, one.channel == two.channel { overlap.isSameThing = true }
+            if !leaving.contains(.channel), one.channel >= 0, one.channel == two.channel { overlap.isSamePlace = true }
         }
         if one.section >= 0, one.section == two.section { overlap.evidence += 0.6 }
         if !hasThings, !one.things.isEmpty, !two.things.isEmpty { overlap.evidence -= 1 }
