@@ -74,6 +74,11 @@ public struct Claim: Codable, Sendable, Hashable {
     public var rules: String?
     /// How many pages carry the same sentence.
     public var occurrences: Int
+    /// Where else it stands, in order, at most `mostPlaces`; only after judgement, which counts a repeated sentence once.
+    public var places: [Place]?
+
+    /// Other places that a claim names; `occurrences` counts all of them.
+    public static let mostPlaces = 50
 
     public init(
         id: String, organisation: String, kind: ClaimKind, theme: String, stance: Stance = .affirms,
@@ -100,6 +105,20 @@ public struct Claim: Codable, Sendable, Hashable {
         self.rule = rule
         self.rules = rules
         self.occurrences = occurrences
+    }
+}
+
+/// Another page with the same sentence.
+public struct Place: Codable, Sendable, Hashable {
+    public var url: String?
+    /// As `Source.file`.
+    public var file: String
+    public var line: Int
+
+    public init(_ source: Source) {
+        url = source.url
+        file = source.file
+        line = source.line
     }
 }
 

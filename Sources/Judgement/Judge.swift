@@ -95,6 +95,9 @@ enum Repetition {
             let key = Key(rule: claim.rule, quote: claim.quote, measure: claim.measure, channel: claim.channel, scope: claim.scope)
             if let index = places[key], claim.source.file != result[index].source.file || claim.source.line == result[index].source.line {
                 result[index].occurrences += claim.occurrences
+                if claim.source.file != result[index].source.file, result[index].places?.count ?? 0 < Claim.mostPlaces {
+                    result[index].places = (result[index].places ?? []) + [Place(claim.source)]
+                }
             } else {
                 places[key] = places[key] ?? result.count
                 result.append(claim)

@@ -91,7 +91,8 @@ import Testing
         claims.append(claim("Mails are answered within three working days.", 3, .workday, topics: Self.mail, file: "z.html"))
         let found = conflicts(claims)
         #expect(found.count == 1)
-        #expect(found.first?.claims.first { $0.occurrences == 400 } != nil)
+        let repeated = found.first?.claims.first { $0.occurrences == 400 }
+        #expect(repeated?.places?.count == Claim.mostPlaces && repeated?.places?.contains { $0.file == repeated?.source.file } == false)
     }
 
     // MARK: benign changes create no conflict

@@ -268,6 +268,21 @@ def without_script(browser, report):
         expect(page.locator("#filters").is_hidden() and page.locator("#theme").is_hidden(), "and shows no control that does nothing")
 
 
+def same_rows(browser, report):
+    """The rows that stand in the page and those that the script makes say the same, letter for letter, and link alike."""
+    take = """() => [...document.querySelectorAll('#list > li')].map(li => [li.id, ...['.kind', '.what', '.where', '.reach > span', '.new:not([hidden])', '.body > div'].map(s =>
+        (li.querySelector(s)?.textContent ?? '').replace(/\\s+/g, ' ').trim()), ...[...li.querySelectorAll('.body a')].map(a => a.getAttribute('href'))])"""
+    with Window(browser, report) as window:
+        window.page.evaluate("document.querySelectorAll('#list summary').forEach(s => s.click())")
+        window.page.wait_for_function("[...document.querySelectorAll('#list .body')].every(b => b.children.length)")
+        made = window.page.evaluate(take)
+    with Window(browser, report, script=False) as window:
+        written = window.page.evaluate(take)
+    for one, two in zip(written, made, strict=True):
+        difference = [pair for pair in zip(one, two) if pair[0] != pair[1]]
+        expect(not difference and len(one) == len(two), f"{report.name}: a row is written and made as {difference[:1]}")
+
+
 def under_jenkins(browser, report):
     """As an artefact of Jenkins: neither script nor inline style runs."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -331,6 +346,8 @@ def main():
         print(f"axe: {len(samples)} reports in light and dark at 1280 and 320 px, 6 more at 320 px in dark")
         for report in samples[:-1]:
             works(browser, report)
+        for report in samples + [made["hostile"], made["several"]]:
+            same_rows(browser, report)
         hostile(browser, made["hostile"])
         without_script(browser, samples[0])
         under_jenkins(browser, samples[0])

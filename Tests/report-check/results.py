@@ -76,4 +76,7 @@ def several(count):
     one = many(20)["organisations"][0]
     whole = many(0)
     whole["organisations"] = [dict(copy.deepcopy(one), name=f"organisatie{n}.example") for n in range(count)]
+    for n, organisation in enumerate(whole["organisations"]):
+        for found in organisation["findings"]:
+            found["fingerprint"] = f"b1-{n:02x}" + found["fingerprint"][5:]
     return whole

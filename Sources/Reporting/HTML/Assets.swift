@@ -3,6 +3,6 @@
 enum Assets {
     static let style = PackageResources.report_css
     static let script = PackageResources.report_js
-    static let styleHash = "Kcs5hRv8rcXfo0OkVFMznOHoPe8Fl9D4HHJh1C45L60="
-    static let scriptHash = "QOQutxChI1GF9I6UqgjeJ02h9fxih21DMx3NmeGMvBc="
+    static let styleHash = "FGI15VvzXv/j3gVCX1Ed/ETA5dWbPphrF0Md7ldd+04="
+    static let scriptHash = "0dh7iiy1Ynnqk8+BslSFhi2+eoJB+vevKo83VbAjfQ4="
 }

@@ -9,6 +9,14 @@ enum Excerpt {
         return "\(before)<mark>\(marked)</mark>\(after)"
     }
 
+    /// The beginning, cut between words; the script of the page cuts alike.
+    static func start(_ text: String, limit: Int) -> String {
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count > limit else { return text }
+        let cut = scalars[..<limit].lastIndex(of: " ") ?? 0
+        return String(String.UnicodeScalarView(scalars[..<(cut > limit / 2 ? cut : limit)])) + " …"
+    }
+
     /// At most about `limit` characters around the words that matched, cut between words.
     static func short(_ claim: Claim, limit: Int) -> String {
         let quote = claim.quote

@@ -11,12 +11,12 @@ struct FindingData {
     /// Places of one finding in the page.
     private static let mostPlaces = 50
 
-    /// Strings, each once.
-    private struct Pool {
-        private(set) var values: [String] = []
-        private var places: [String: Int] = [:]
+    /// Values, each once.
+    private struct Pool<Value: Hashable> {
+        private(set) var values: [Value] = []
+        private var places: [Value: Int] = [:]
 
-        mutating func place(_ value: String) -> Int {
+        mutating func place(_ value: Value) -> Int {
             if let place = places[value] { return place }
             places[value] = values.count
             values.append(value)
@@ -25,7 +25,7 @@ struct FindingData {
     }
 
     func write() -> JSONText {
-        var (strings, pages, claims) = (Pool(), Pool(), ClaimTable())
+        var (strings, pages, claims) = (Pool<String>(), Pool<[String]>(), ClaimTable())
         var json = JSONText()
         let rows = findings.map { row($0, &strings, &pages, &claims) }
         json.object([
@@ -34,14 +34,7 @@ struct FindingData {
             ("themes", { $0.object(themes) }), ("organisations", { $0.strings(organisations) }),
             ("findings", { $0.array(rows) { $0.numbers($1) } }), ("places", { $0.array(claims.lists) { $0.numbers($1) } }),
             ("claims", { $0.array(claims.rows) { $0.numbers($1) } }),
-            (
-                "pages",
-                {
-                    $0.array(pages.values) { page, text in
-                        page.strings(text.split(separator: "\u{0}", omittingEmptySubsequences: false).map(String.init))
-                    }
-                }
-            ),
+            ("pages", { $0.array(pages.values) { $0.strings($1) } }),
             ("strings", { $0.strings(strings.values) }),
         ])
         return json
@@ -54,7 +47,9 @@ struct FindingData {
     }
 
     /// Fields of a finding, in the order that the script knows.
-    private func row(_ ranked: RankedFinding, _ strings: inout Pool, _ pages: inout Pool, _ claims: inout ClaimTable) -> [Int] {
+    private func row(_ ranked: RankedFinding, _ strings: inout Pool<String>, _ pages: inout Pool<[String]>, _ claims: inout ClaimTable)
+        -> [Int]
+    {
         let finding = ranked.finding
         let list = finding.claims.prefix(Self.mostPlaces + 2).map { place($0, &strings, &pages, &claims) }
         claims.lists.append(list + (finding.claims.count > list.count ? [-(finding.claims.count - list.count)] : []))
@@ -69,17 +64,24 @@ struct FindingData {
     }
 
     /// A claim once, however many findings rest on it.
-    private func place(_ claim: Claim, _ strings: inout Pool, _ pages: inout Pool, _ claims: inout ClaimTable) -> Int {
+    private func place(_ claim: Claim, _ strings: inout Pool<String>, _ pages: inout Pool<[String]>, _ claims: inout ClaimTable) -> Int {
         if let place = claims.places[claim.id] { return place }
-        let url = claim.source.url.flatMap { Address.isWeb($0) ? $0 : nil } ?? ""
-        claims.rows.append([
-            strings.place(claim.id), pages.place(claim.source.file + "\u{0}" + url), claim.source.line, claim.source.column,
-            strings.place(claim.language), strings.place(claim.quote), strings.place(claim.marked ?? ""),
-            strings.place(claim.context.joined(separator: " › ")), claim.occurrences, claim.kind == .processConstraint ? 1 : 0,
-            Self.voice(claim.source.pageRole),
-        ])
+        let others = claim.places?.flatMap { [pages.place(Self.page($0.file, $0.url)), $0.line] } ?? []
+        claims.rows.append(
+            [
+                strings.place(claim.id), pages.place(Self.page(claim.source.file, claim.source.url)), claim.source.line,
+                claim.source.column,
+                strings.place(claim.language), strings.place(claim.quote), strings.place(claim.marked ?? ""),
+                strings.place(claim.context.joined(separator: " › ")), claim.occurrences, claim.kind == .processConstraint ? 1 : 0,
+                Self.voice(claim.source.pageRole),
+            ] + others)
         claims.places[claim.id] = claims.rows.count - 1
         return claims.rows.count - 1
+    }
+
+    /// File and address; an address that may not be a link is left out.
+    private static func page(_ file: String, _ url: String?) -> [String] {
+        [file, url.flatMap { Address.isWeb($0) ? $0 : nil } ?? ""]
     }
 
     private static func voice(_ role: PageRole) -> Int {
@@ -101,7 +103,8 @@ struct FindingData {
         let used: [Word] = [
             .findings, .pages, .shownOf, .pageOf, .onlyPromise, .onlyTouchpoint, .showAll, .copied, .notCopied, .why, .how, .rule,
             .suppressIn,
-            .copySuppression, .copyLink, .reason, .otherPlaces, .linkTarget, .andMore, .isNew, .atLine, .youPromise, .yourRule,
+            .copySuppression, .copyLink, .reason, .otherPlaces, .linkTarget, .andMore, .andMorePages, .isNew, .atLine, .youPromise,
+            .yourRule,
             .butElsewhere,
             .butPolicy, .butTerms, .butOnly, .before, .now, .firstPrinted,
         ]

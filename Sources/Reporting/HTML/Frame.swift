@@ -11,30 +11,32 @@ struct Frame: Sendable {
     let level: Int
     /// Nothing, or `o2-`: anchors are unique in the page.
     let prefix: String
-    /// Place of the organisation in a result that has several.
+    /// Place and name of the organisation in a result that has several.
     let organisation: Int?
+    private let name: String?
     /// There is an earlier audit to compare with.
     let knowsNew: Bool
 
-    init(words: Words, ruleBook: RuleBook, level: Int = 2, organisation: Int? = nil, knowsNew: Bool = false) {
+    init(words: Words, ruleBook: RuleBook, level: Int = 2, organisation: Dossier? = nil, knowsNew: Bool = false) {
         self.words = words
         themes = Dictionary(ruleBook.themes.map { ($0.id, $0) }) { first, _ in first }
         let texts = ruleBook.contradictions.map { ($0.id, $0.why) } + ruleBook.links.map { ($0.id, $0.why) }
         reasons = Dictionary(texts.map { ($0.0, $0.1.text(words.language.rawValue)) }) { first, _ in first }
         self.level = level
-        self.organisation = organisation
+        self.organisation = organisation?.index
+        name = organisation?.organisation.name
         self.knowsNew = knowsNew
-        prefix = organisation.map { "o\($0 + 1)-" } ?? ""
+        prefix = organisation.map { "o\($0.index + 1)-" } ?? ""
     }
 
     func theme(_ id: String) -> String { themes[id]?.name(words.language.rawValue) ?? id }
 
     func dimension(_ theme: String) -> String? { themes[theme]?.dimension }
 
-    /// Why a finding matters, in the words of its rule, and what the judge noted about it.
-    func why(_ finding: Finding) -> String {
+    /// Why a finding matters, in the words of its rule, and in full what the judge noted about it.
+    func why(_ finding: Finding, inFull: Bool = true) -> String {
         let reason = reasons[finding.rule] ?? ""
-        let text = ([reason] + finding.trace).filter { !$0.isEmpty }.joined(separator: " ")
+        let text = ([reason] + (inFull || reason.isEmpty ? finding.trace : [])).filter { !$0.isEmpty }.joined(separator: " ")
         if !text.isEmpty { return text }
         switch (finding.type, finding.certainty) {
         case (.narrowing, _): return words[.whyNarrow]
@@ -44,10 +46,13 @@ struct Frame: Sendable {
         }
     }
 
-    /// A section with its heading, named by it.
+    /// What is a landmark of the page is named, and by a name of its own: where there are several organisations, with theirs.
+    func label(_ text: String) -> String { name.map { text + ": " + $0 } ?? text }
+
+    /// A section with its heading, named by it where it is the only one of its kind.
     func section(_ id: String, _ heading: HTML, _ content: HTML) -> HTML {
         """
-        <section aria-labelledby="\(prefix)\(id)-h" id="\(prefix)\(id)">
+        <section\(organisation == nil ? #" aria-labelledby="\#(id)-h""# as HTML : .empty) id="\(prefix)\(id)">
         <h\(level) id="\(prefix)\(id)-h">\(heading)</h\(level)>
         \(content)
         </section>

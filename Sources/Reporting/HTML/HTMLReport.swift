@@ -49,7 +49,7 @@ public enum HTMLReport {
         let knowsNew = options.previous != nil
         let table = OverviewSection(frame: Frame(words: words, ruleBook: ruleBook), dossiers: dossiers, detailed: detailed).html
         let parts = dossiers.filter { detailed.contains($0.index) }.map { dossier -> HTML in
-            let frame = Frame(words: words, ruleBook: ruleBook, level: 3, organisation: dossier.index, knowsNew: knowsNew)
+            let frame = Frame(words: words, ruleBook: ruleBook, level: 3, organisation: dossier, knowsNew: knowsNew)
             return """
                 <article class="org" id="\(frame.prefix)top" aria-labelledby="\(frame.prefix)h">
                 \(VerdictSection(frame: frame, dossier: dossier, options: options).html(isMain: false))\(sections(frame, dossier))

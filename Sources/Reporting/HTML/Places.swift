@@ -3,12 +3,14 @@ import Claims
 /// Where a claim stands, as a link to the live page where there is one.
 extension Frame {
     /// `/contact, line 88`, linked.
-    func place(_ claim: Claim) -> HTML {
-        let line = words.fill(.atLine, ["line": words.digits(claim.source.line)])
-        guard let address = Address(claim.source.url, quote: claim.quote) else {
-            return #"<span class="mono">\#(claim.source.file)</span>, \#(line)"#
+    func place(_ claim: Claim) -> HTML { place(Place(claim.source), quote: claim.quote) }
+
+    func place(_ place: Place, quote: String) -> HTML {
+        let line = words.fill(.atLine, ["line": words.digits(place.line)])
+        guard let address = Address(place.url, quote: quote) else {
+            return #"<span class="mono">\#(place.file)</span>, \#(line)"#
         }
-        let url = claim.source.url ?? ""
+        let url = place.url ?? ""
         return #"<a href="\#(address.text)" data-print="\#(url)" rel="noopener noreferrer">\#(Self.path(url)), \#(line)</a>"#
     }
 

@@ -27,7 +27,14 @@ enum ReportSample {
 
     static let central = claim(
         1, .brandPromise, "customer-central", "Bij ons staat de klant centraal", marked: "de klant centraal", occurrences: 389)
-    static let always = claim(2, .brandPromise, "reachability", "24/7 bereikbaar, ook in het weekend", marked: "24/7", occurrences: 391)
+    private static let footer = claim(
+        2, .brandPromise, "reachability", "24/7 bereikbaar, ook in het weekend", marked: "24/7", occurrences: 391)
+    /// The promise that stands in the footer of every page.
+    static let always: Claim = {
+        var claim = footer
+        claim.places = [Place(central.source), Place(hours.source)]
+        return claim
+    }()
     static let human = claim(3, .brandPromise, "human-contact", "Geen chatbot, maar een mens", marked: "Geen chatbot", page: "/belofte/")
     static let fixed = claim(4, .brandPromise, "fixed-contact", "Altijd een vaste contactpersoon", page: "/belofte/", occurrences: 6)
     static let honest = claim(5, .brandPromise, "transparency", "Eerlijk, zonder kleine lettertjes")

@@ -59,6 +59,12 @@ struct ReportTests {
         #expect(page.elements[card].text.contains("Openingstijden") && page.elements[card].text.contains("aan te passen"))
     }
 
+    @Test func allOtherPlacesOfASentenceAreNamed() throws {
+        let row = try #require(outline().first(id: "f-0000000000000001"))
+        #expect(
+            row.text.contains("Andere plaatsen24/7 bereikbaar, ook in het weekend: /, regel 11, /contact, regel 17, en nog 388 pagina’s"))
+    }
+
     @Test func quotesKeepTheirOwnLanguage() throws {
         let quotes = try outline().all("blockquote")
         #expect(quotes.allSatisfy { $0.attributes["lang"] == ($0.text.contains("move") || $0.text.contains("Moving") ? "en" : "nl") })

@@ -37,7 +37,7 @@
   const data = JSON.parse($('#data').textContent), W = data.words, S = data.strings;
   const claims = data.claims.map(c => ({
     id: S[c[0]], file: data.pages[c[1]][0], url: data.pages[c[1]][1], line: c[2], col: c[3], lang: S[c[4]], quote: S[c[5]], marked: S[c[6]],
-    context: S[c[7]], pages: c[8], isRule: c[9] === 1, voice: c[10],
+    context: S[c[7]], pages: c[8], isRule: c[9] === 1, voice: c[10], more: c.slice(11),
   }));
   const all = data.findings.map((f, i) => {
     const places = data.places[i], more = places.length && places[places.length - 1] < 0 ? -places[places.length - 1] : 0, fp = S[f[0]];
@@ -74,7 +74,7 @@
     if (at < 0) q.textContent = c.quote; else q.append(c.quote.slice(0, at), make('mark', {textContent: c.marked}), c.quote.slice(at + c.marked.length));
     return q;
   };
-  const cut = (t, n) => { if (t.length <= n) return t; const s = t.slice(0, n), at = s.lastIndexOf(' '); return (at > n / 2 ? s.slice(0, at) : s) + ' …'; };
+  const cut = (t, n) => { const s = [...t]; if (s.length <= n) return t; const at = s.slice(0, n).lastIndexOf(' '); return s.slice(0, at > n / 2 ? at : n).join('') + ' …'; };
   const isPair = f => ['contradiction', 'narrowing', 'drift'].includes(f.type[0]);
   const speaker = (f, c) => f.type[0] === 'drift' ? W.now : c.isRule ? W.yourRule : W.youPromise;
   const counter = (f, c) => f.type[0] === 'narrowing' ? W.butOnly : f.type[0] === 'drift' ? W.before : [W.butElsewhere, W.butPolicy, W.butTerms][c.voice];
@@ -97,9 +97,17 @@
       if (n > 1) left.append(head(i ? counter(f, c) : speaker(f, c)));
       left.append(marked(c), small(place(c), c.context ? make('span', {className: 'soft'}, ' · ', make('span', {lang: c.lang, textContent: c.context})) : null));
     });
-    const others = f.claims.slice(n);
-    if (others.length) {
-      const items = others.map(c => make('li', {}, place(c), ': ', make('span', {lang: c.lang, textContent: cut(c.quote, 90)})));
+    const said = (c, n) => make('span', {lang: c.lang, textContent: cut(c.quote, n)});
+    const items = f.claims.slice(n).map(c => make('li', {}, place(c), ': ', said(c, 90)));
+    for (const c of f.claims.slice(0, n)) if (c.pages > 1) {
+      const kids = [];
+      for (let i = 0; i < c.more.length; i += 2) {
+        const [file, url] = data.pages[c.more[i]]; kids.push(i ? ', ' : '', place({file, url, line: c.more[i + 1], quote: c.quote}));
+      }
+      const rest = c.pages - 1 - c.more.length / 2;
+      items.push(make('li', {}, said(c, 60), ': ', ...kids, rest > 0 ? (kids.length ? ', ' : '') + count(W.andMorePages, rest) : null));
+    }
+    if (items.length) {
       if (f.more) items.push(make('li', {textContent: count(W.andMore, f.more)}));
       left.append(head(W.otherPlaces), make('ul', {className: 'small'}, ...items));
     }

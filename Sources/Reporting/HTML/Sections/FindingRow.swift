@@ -39,14 +39,23 @@ struct FindingRow {
             return
                 #"\#(label)<blockquote lang="\#(claim.language)">\#(Excerpt.marked(claim))</blockquote><p class="small">\#(frame.place(claim))\#(above)</p>"#
         }
-        let others = finding.claims.dropFirst(shown.count)
-        guard !others.isEmpty else { return "\(blocks)" }
-        let items = others.prefix(50).map {
-            "<li>\(frame.place($0)): \(frame.quote(Excerpt.short($0, limit: 90), $0.language))</li>" as HTML
+        return "\(blocks)\(others(Array(finding.claims.dropFirst(shown.count)), of: Array(shown)))"
+    }
+
+    /// Further claims of the finding, and the other pages of its sentences.
+    private func others(_ claims: [Claim], of shown: [Claim]) -> HTML {
+        var items = claims.prefix(Claim.mostPlaces).map {
+            "<li>\(frame.place($0)): \(frame.quote(Excerpt.start($0.quote, limit: 90), $0.language))</li>" as HTML
         }
-        let more = others.count - 50
-        return
-            "\(blocks)<h3>\(words[.otherPlaces])</h3><ul class=\"small\">\(items)\(more > 0 ? "<li>\(words.count(.andMore, more))</li>" : HTML.empty)</ul>"
+        for claim in shown where claim.occurrences > 1 {
+            let places = (claim.places ?? []).map { frame.place($0, quote: claim.quote) }
+            let more = claim.occurrences - 1 - places.count
+            let rest: HTML = more > 0 ? HTML(text: (places.isEmpty ? "" : ", ") + words.count(.andMorePages, more)) : .empty
+            items.append("<li>\(frame.quote(Excerpt.start(claim.quote, limit: 60), claim.language)): \(places.joined(", "))\(rest)</li>")
+        }
+        let more = claims.count - Claim.mostPlaces
+        if more > 0 { items.append("<li>\(words.count(.andMore, more))</li>") }
+        return items.isEmpty ? .empty : "<h3>\(words[.otherPlaces])</h3><ul class=\"small\">\(items)</ul>"
     }
 
     private var explanation: HTML {

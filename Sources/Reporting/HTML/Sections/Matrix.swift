@@ -70,7 +70,7 @@ struct MatrixSection {
     private func table(_ rows: [(Promise, [String: Cell])], _ columns: [String]) -> HTML {
         """
         <div class="scroll" role="region" aria-labelledby="\(frame.prefix)matrix-c" tabindex="0">
-        <table class="matrix"><caption id="\(frame.prefix)matrix-c">\(words[.matrixCaption])</caption>
+        <table class="matrix"><caption id="\(frame.prefix)matrix-c">\(frame.label(words[.matrixCaption]))</caption>
         <thead><tr><th scope="col">\(words[.brandPromise])</th>\(columns.map { #"<th scope="col">\#(name($0))</th>"# as HTML })</tr></thead>
         <tbody>\(rows.map { row($0.0, $0.1, columns) })</tbody></table></div>
         """

@@ -17,7 +17,7 @@ struct PromiseMapSection {
         guard !dossier.promises.isEmpty else { return .empty }
         let drawing = Drawing(Array(dossier.promises.prefix(Self.most)), most: Self.most)
         let figure: HTML = """
-            <div class="scroll map" role="region" aria-label="\(words[.mapLabel])" tabindex="0">\(svg(drawing))</div>
+            <div class="scroll map" role="region" aria-label="\(frame.label(words[.mapLabel]))" tabindex="0">\(svg(drawing))</div>
             <details class="alt"><summary>\(words[.mapList])</summary>\(list)</details>
             """
         return frame.section("map", HTML(text: words[.mapTitle]), frame.lede(HTML(text: words[.mapLede])) + figure)
@@ -64,7 +64,7 @@ struct PromiseMapSection {
         let (left, right) = (12, Self.width - 12 - Self.box)
         return """
             <svg width="\(Self.width)" height="\(height)" viewBox="0 0 \(Self.width) \(height)" role="group" aria-labelledby="\(frame.prefix)mp-t">\
-            <title id="\(frame.prefix)mp-t">\(words[.mapLabel])</title>
+            <title id="\(frame.prefix)mp-t">\(frame.label(words[.mapLabel]))</title>
             <text class="h" x="\(left)" y="26">\(words[.mapLeft])</text><text class="h" x="\(right)" y="26">\(words[.mapRight])</text>
             \(drawing.ties.map { line($0) })
             \(crosses(drawing))

@@ -21,7 +21,7 @@ struct QualitySection {
         let total = promises.count
         let table: HTML = """
             <div class="scroll" role="region" aria-labelledby="\(frame.prefix)quality-c" tabindex="0">
-            <table class="quality"><caption id="\(frame.prefix)quality-c">\(words.fill(.qualityCaption, ["n": words.digits(total)]))</caption>
+            <table class="quality"><caption id="\(frame.prefix)quality-c">\(frame.label(words.count(.qualityCaption, total)))</caption>
             <thead><tr><th scope="col">\(words[.qualityPoint])</th><th scope="col" class="num">\(words[.qualityShare])</th>\
             <th scope="col" class="wide"><span class="hide">\(words[.chart])</span></th><th scope="col">\(words[.qualityExample])</th></tr></thead>
             <tbody>\(zip(points, Self.examples(points)).map { row($0, $1, total) })</tbody></table></div>

@@ -13,7 +13,7 @@ struct ThemesSection {
         let longest = max(1, rows.map(\.total).max() ?? 1)
         let content: HTML = """
             <div class="scroll" role="region" aria-labelledby="\(frame.prefix)theme-c" tabindex="0">
-            <table class="themes"><caption id="\(frame.prefix)theme-c">\(words[.themeCaption])</caption>
+            <table class="themes"><caption id="\(frame.prefix)theme-c">\(frame.label(words[.themeCaption]))</caption>
             <thead><tr><th scope="col">\(words[.theme])</th><th scope="col" class="num">\(words[.brandPromises])</th>\
             <th scope="col" class="num">\(words[.servicePromises])</th><th scope="col" class="num">\(words[.constraints])</th>\
             <th scope="col" class="num">\(words[.findings].split(separator: "|").last.map(String.init)?.replacing("{n} ", with: "").capitalised ?? "")</th>\

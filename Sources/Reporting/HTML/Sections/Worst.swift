@@ -74,7 +74,7 @@ struct WorstSection {
             ##"<a href="#\##(ranked.anchor)">\##(words.fill(.findingLabel, ["id": String(ranked.anchor.dropFirst(2).prefix(8))]))</a>"##
         let also = finding.claims.count > 2 ? " · " + words.count(.alsoOn, finding.claims.count - 2) : ""
         return """
-            <footer><dl><dt>\(words[.why])</dt><dd>\(frame.why(finding))</dd></dl><dl><dt>\(words[.how])</dt><dd>\(finding.advice)</dd></dl>\
+            <footer><dl><dt>\(words[.why])</dt><dd>\(frame.why(finding, inFull: false))</dd></dl><dl><dt>\(words[.how])</dt><dd>\(finding.advice)</dd></dl>\
             <p class="more">\(link)\(also)</p></footer>
             """
     }

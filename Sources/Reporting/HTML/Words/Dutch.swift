@@ -59,6 +59,7 @@ extension Words {
         .tilePart: "zonder norm",
         .tileKept: "waargemaakt",
         .andMore: "en nog {n}|en nog {n}",
+        .andMorePages: "en nog één pagina|en nog {n} pagina’s",
         .none: ", ",
 
         .fixTitle: "Begin hiermee",
@@ -168,7 +169,7 @@ extension Words {
         .qualityBest: "De servicebeloften zijn volledig",
         .qualityLede:
             "Acht punten van een belofte waar een klant u aan kan houden, naar ISO 10001. De laatste drie tellen mee als ze op dezelfde pagina staan als de belofte.",
-        .qualityCaption: "Hoe goed de {n} gevonden servicebeloften zijn opgeschreven",
+        .qualityCaption: "Hoe goed de gevonden servicebelofte is opgeschreven|Hoe goed de {n} gevonden servicebeloften zijn opgeschreven",
         .qualityPoint: "Punt",
         .qualityShare: "Aantal",
         .qualityExample: "Voorbeeld",

@@ -58,6 +58,7 @@ extension Words {
         .tilePart: "without a norm",
         .tileKept: "kept",
         .andMore: "and {n} more|and {n} more",
+        .andMorePages: "and one more page|and {n} more pages",
         .none: ", ",
 
         .fixTitle: "Fix these first",
@@ -168,7 +169,7 @@ extension Words {
         .qualityBest: "The service promises are complete",
         .qualityLede:
             "Eight points of a promise that a customer can hold you to, after ISO 10001. The last three count where they stand on the same page as the promise.",
-        .qualityCaption: "How well the {n} service promises found are written",
+        .qualityCaption: "How well the service promise found is written|How well the {n} service promises found are written",
         .qualityPoint: "Point",
         .qualityShare: "Number",
         .qualityExample: "Example",

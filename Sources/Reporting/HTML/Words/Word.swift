@@ -12,7 +12,7 @@ enum Word: String, CaseIterable, Sendable {
     case verdictSingle, verdictNoPromise, verdictNothing, noPromiseMeaning, nothingRead, noConflictMeaning
     case settle, settleOne, deltaSame, deltaSince, deltaKeptMore, deltaKeptFewer, deltaClashMore, deltaClashFewer, deltaNew, deltaGone
     case trendUp, trendDown, trendSame, trendText, trendKept, trendClash, trendStart
-    case tileClash, tileEmpty, tilePart, tileKept, andMore, none
+    case tileClash, tileEmpty, tilePart, tileKept, andMorePages, andMore, none
     // Fix first.
     case fixTitle, fixLede, sentences, fixGap
     // Contradictions.
