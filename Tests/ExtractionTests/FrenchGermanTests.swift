@@ -30,6 +30,8 @@ struct FrenchGermanTests {
         ("Servicezeit ist montags bis donnerstags von 8:00 bis 17:00 Uhr.", "Mo-Th 08:00-17:00"),
         ("Wir sind von Montag bis Freitag zwischen 8 und 18 Uhr erreichbar.", "Mo-Fr 08:00-18:00"),
         ("Der Notdienst ist rund um die Uhr besetzt.", "24/7"),
+        ("Geöffnet montags bis donnerstags von 8 bis 17 Uhr und freitags bis 15 Uhr.", "Mo-Th 08:00-17:00; Fr 08:00-15:00"),
+        ("Unsere Leitungen sind täglich von 6 bis 24 Uhr offen.", "Mo-Su 06:00-24:00"),
     ])
     func germanHours(text: String, hours: String) throws {
         #expect(try measures(text, "de").contains { $0.openingHours == hours })

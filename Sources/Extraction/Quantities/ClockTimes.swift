@@ -7,8 +7,10 @@ struct ClockTime: Sendable {
     var minutes: Int
     /// Written in a way that only a time is: `9.00`, `9 uur`, `9am`, noon.
     var isExplicit: Bool
-    /// Before or after noon was said.
+    /// Before or after noon was said, or is clear from the figure.
     var hasMeridiem: Bool
+    /// The figure itself is one of the twenty-four-hour clock: 13 or more.
+    var isTwentyFourHour = false
 }
 
 extension QuantityReader {
@@ -82,6 +84,7 @@ extension QuantityReader {
     /// Takes "uur", "am", "in the evening" along.
     private func finish(_ reading: Reading, _ start: Int, _ end: Int, _ minutes: Int, _ explicit: Bool) -> ClockTime {
         var time = ClockTime(span: Span(start: start, end: end), minutes: minutes, isExplicit: explicit, hasMeridiem: minutes > 720)
+        time.isTwentyFourHour = minutes > 720
         func take(_ symbol: Symbol) -> Bool {
             guard reading.has(symbol), let span = reading.spans(symbol).filter({ $0.start == time.span.end }).max(by: { $0.end < $1.end })
             else { return false }

@@ -107,7 +107,7 @@ extension QuantityReader {
     /// Reads "nine to five" and "2-5pm" as people mean them.
     private func daylight(_ first: ClockTime, _ second: ClockTime) -> (Int, Int) {
         var (from, to) = (first.minutes, second.minutes)
-        if second.hasMeridiem, !first.hasMeridiem, to > 720, from < 720, from + 720 < to, from < 420 { from += 720 }
+        if second.hasMeridiem, !second.isTwentyFourHour, !first.hasMeridiem, to > 720, from < 720, from + 720 < to, from < 420 { from += 720 }
         if !second.hasMeridiem, to <= from, to < 720, from < 720 { to += 720 }
         if to == 0 { to = 1440 }
         return (from, to)
@@ -121,11 +121,15 @@ extension QuantityReader {
         }
         let daysFirst = open.first.map { $0.span.start < ranges[0].span.start } ?? true
         var rules: [(days: DaySet, spans: [String])] = []
+        // "8 to 5, on Fridays until 3": the other days open at the same time.
+        var opening: (from: Int, days: DaySet)?
         for range in ranges {
-            guard let from = range.from else { continue }
             let mention =
                 daysFirst
                 ? open.last { $0.span.start < range.span.start } : open.first { $0.span.start > range.span.start } ?? open.last
+            let others = opening.flatMap { $0.days != mention?.days && mention != nil ? $0.from : nil }
+            guard let from = range.from ?? others, from < range.to || range.from != nil else { continue }
+            opening = (from, mention?.days ?? .none)
             let span = clock(from) + "-" + clock(range.to)
             if let index = rules.firstIndex(where: { $0.days == (mention?.days ?? .none) }) {
                 if !rules[index].spans.contains(span) { rules[index].spans.append(span) }
