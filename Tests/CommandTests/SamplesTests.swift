@@ -43,19 +43,32 @@ import Testing
         return try lines.map { try JSONDecoder().decode(Finding.self, from: Data($0.utf8)) }
     }
 
+    private func isFound(_ planted: Planted, _ findings: [Finding]) -> Bool {
+        findings.contains { $0.type == planted.type && $0.rule == planted.rule && $0.shows(planted.words) }
+    }
+
+    private func alarms(_ decoy: Decoy, _ findings: [Finding]) -> [String] { findings.filter { $0.shows(decoy.words) }.map(\.rule) }
+
     @Test func everyPlantedFindingIsFound() throws {
         let findings = try findings()
-        for planted in Self.planted {
-            let found = findings.contains { $0.type == planted.type && $0.rule == planted.rule && $0.shows(planted.words) }
-            withKnownIssue("rules are in the making", isIntermittent: true) { #expect(found, "\(planted.type) \(planted.testDescription)") }
-        }
+        for planted in Self.planted { #expect(isFound(planted, findings), "\(planted.type) \(planted.testDescription)") }
     }
 
     @Test func noDecoyIsReported() throws {
         let findings = try findings()
-        for decoy in Self.decoys {
-            let alarms = findings.filter { $0.shows(decoy.words) }.map(\.rule)
-            withKnownIssue("rules are in the making", isIntermittent: true) { #expect(alarms.isEmpty, "\(decoy.testDescription)") }
+        for decoy in Self.decoys { #expect(alarms(decoy, findings).isEmpty, "\(decoy.testDescription)") }
+    }
+
+    /// What the rules still miss or take for something else. A row that holds moves up to the lists above it.
+    @Test func whatIsStillMissedIsKnown() throws {
+        let findings = try findings()
+        for planted in Self.missed {
+            withKnownIssue("still missed", isIntermittent: true) {
+                #expect(isFound(planted, findings), "\(planted.type) \(planted.testDescription)")
+            }
+        }
+        for decoy in Self.mistaken {
+            withKnownIssue("still mistaken", isIntermittent: true) { #expect(alarms(decoy, findings).isEmpty, "\(decoy.testDescription)") }
         }
     }
 
@@ -63,16 +76,12 @@ import Testing
         // Ketelaar Warmte
         Planted("contradiction", "customer-central-vs-standard-process", "staat de klant centraal", "standaardprocedure"),
         Planted("contradiction", "opening-hours-conflict", "van 8.00 tot 20.00 uur", "van 9.00 tot 17.00 uur"),
-        Planted("contradiction", "response-time-conflict", "binnen 24 uur antwoord op uw e-mail", "binnen drie werkdagen"),
         Planted("contradiction", "resolution-time-conflict", "binnen 24 uur verholpen", "binnen vijf werkdagen"),
-        Planted("contradiction", "response-time-conflict", "binnen 10 werkdagen inhoudelijk", "binnen zes weken"),
         Planted("contradiction", "human-contact-vs-chatbot-first", "geen chatbot", "eerst aan onze chatbot"),
         Planted("contradiction", "free-vs-paid", "storingsdienst is gratis", "45 cent per minuut"),
-        Planted("contradiction", "fixed-contact-vs-changing-team", "een vaste monteur", "op dat moment vrij"),
         Planted("contradiction", "personal-contact-vs-handling-time", "Wij nemen de tijd voor u", "gemiddelde gesprekstijd"),
         Planted("contradiction", "no-waiting-vs-queue", "nooit in de wacht", "wachtrij"),
         Planted("contradiction", "no-lock-in-vs-minimum-term", "nergens aan vast", "minimale looptijd"),
-        Planted("narrowing", "always-there-vs-closed", "dag en nacht bereikbaar", "alleen bereikbaar voor spoed"),
         Planted("missing-link", "missing-sustainability", "werkt duurzaam"),
         Planted("orphan-promise", "orphan-privacy", "delen uw gegevens nooit"),
         Planted("weak-promise", "weak-exceed-expectations", "overtreffen graag uw verwachtingen"),
@@ -81,23 +90,16 @@ import Testing
         Planted("broken-reference", "broken-reference", "staat de klant centraal"),
         Planted("gap", "gap-feedback"),
         // Larkfield Cycles
-        Planted("contradiction", "customer-central-vs-standard-process", "riders first", "standard procedure"),
-        Planted("contradiction", "customer-central-vs-lowest-cost", "riders first", "lowest possible cost"),
-        Planted("contradiction", "delivery-time-conflict", "within two working days", "within seven working days"),
         Planted("contradiction", "opening-hours-conflict", "8am to 8pm", "9am to 5.30pm"),
         Planted("contradiction", "response-time-conflict", "every email within four hours", "within two working days"),
-        Planted("contradiction", "human-contact-vs-chatbot-first", "a real person", "virtual assistant first"),
         Planted("contradiction", "fixed-contact-vs-changing-team", "one dedicated mechanic", "Whoever is free"),
         Planted("contradiction", "personal-contact-vs-handling-time", "take the time to listen", "average handling time"),
         Planted("contradiction", "no-waiting-vs-queue", "never wait in a queue", "average wait is twelve minutes"),
         Planted("contradiction", "no-lock-in-vs-minimum-term", "Cancel at any time", "minimum term"),
         Planted("contradiction", "multilingual-vs-one-language", "speak your language", "English only"),
         Planted("contradiction", "price-promise-vs-changes", "No surprises", "change our prices"),
-        Planted("contradiction", "return-window-conflict", "within 60 days", "within 14 days"),
         Planted("contradiction", "refund-period-conflict", "within five working days", "within 21 days"),
-        Planted("narrowing", "resolution-time-conflict", "within 24 hours, whatever the plan", "Outside the city"),
         Planted("missing-link", "missing-proactivity", "we are proactive"),
-        Planted("orphan-promise", "orphan-free", "collect parcels free of charge"),
         Planted("weak-promise", "weak-exceed-expectations", "exceed your expectations"),
         Planted("weak-promise", "weak-self-praise", "best-loved"),
         Planted("broken-reference", "broken-reference", "Cancel at any time"),
@@ -117,17 +119,34 @@ import Testing
         Decoy("a holiday", "Op 24 en 31 december"),
         Decoy("for those who apply", "bellen we je binnen een week"),
         Decoy("a script", "Binnen 1 minuut antwoord"),
-        Decoy("another audience", "Business customers get an answer", "within two working days"),
-        Decoy("another audience", "Business fleets are delivered", "within seven working days"),
         Decoy("another plan", "Town", "Cargo"),
         Decoy("acknowledged, then answered", "confirm receipt", "answer emails"),
         Decoy("a window of the day, no opening hours", "between 9 and 5", "openingHours"),
-        Decoy("to send back, and to get the money", "within 60 days", "refund your money"),
         Decoy("a customer's duty", "report any damage"),
         Decoy("a customer's duty", "pay within 10 days"),
         Decoy("a review", "within six minutes"),
         Decoy("the past", "repairs took ten days"),
         Decoy("a holiday", "closed on bank holidays"),
         Decoy("a template that nobody sees", "within five minutes"),
+    ]
+
+    static let missed: [Planted] = [
+        Planted("contradiction", "response-time-conflict", "binnen 24 uur antwoord op uw e-mail", "binnen drie werkdagen"),
+        Planted("contradiction", "response-time-conflict", "binnen 10 werkdagen inhoudelijk", "binnen zes weken"),
+        Planted("contradiction", "fixed-contact-vs-changing-team", "een vaste monteur", "op dat moment vrij"),
+        Planted("narrowing", "always-there-vs-closed", "dag en nacht bereikbaar", "alleen bereikbaar voor spoed"),
+        Planted("contradiction", "customer-central-vs-standard-process", "riders first", "standard procedure"),
+        Planted("contradiction", "customer-central-vs-lowest-cost", "riders first", "lowest possible cost"),
+        Planted("contradiction", "delivery-time-conflict", "within two working days", "within seven working days"),
+        Planted("contradiction", "human-contact-vs-chatbot-first", "a real person", "virtual assistant first"),
+        Planted("contradiction", "return-window-conflict", "within 60 days", "within 14 days"),
+        Planted("narrowing", "resolution-time-conflict", "within 24 hours, whatever the plan", "Outside the city"),
+        Planted("orphan-promise", "orphan-free", "collect parcels free of charge"),
+    ]
+
+    static let mistaken: [Decoy] = [
+        Decoy("another audience", "Business customers get an answer", "within two working days"),
+        Decoy("another audience", "Business fleets are delivered", "within seven working days"),
+        Decoy("to send back, and to get the money", "within 60 days", "refund your money"),
     ]
 }
