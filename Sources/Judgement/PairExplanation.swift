@@ -64,7 +64,9 @@ struct PairWords {
         case .apart(let reason): return apart(reason)
         case .samePage: return say("één pagina houdt haar gevallen zelf uit elkaar.", "one page tells its cases apart itself.")
         case .betterForSome:
-            return say("voor een deel van de klanten geldt iets beters; dat mag.", "a part of the customers is promised more, which is no conflict.")
+            return say(
+                "voor een deel van de klanten geldt iets beters; dat mag.",
+                "a part of the customers is promised more, which is no conflict.")
         case .tooLittle:
             return say("te weinig spreekt ervoor dat het om hetzelfde geval gaat.", "too little says that both are about the same case.")
         case .explained:

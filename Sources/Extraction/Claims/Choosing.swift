@@ -42,7 +42,8 @@ enum Choosing {
         let words = candidate.match.parts.reduce(0) { $0 + $1.end - $1.start }
         let span = candidate.match.span.end - candidate.match.span.start
         return Rank(
-            strays: candidate.match.quantity == nil ? 1 : candidate.match.strays, priority: rules[candidate.match.rule].priority, weight: candidate.match.weight, remoteness: candidate.match.remoteness,
+            strays: candidate.match.quantity == nil ? 1 : candidate.match.strays, priority: rules[candidate.match.rule].priority,
+            weight: candidate.match.weight, remoteness: candidate.match.remoteness,
             closeness: words - span, length: words,
             rule: candidate.match.rule)
     }

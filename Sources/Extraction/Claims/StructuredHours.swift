@@ -8,7 +8,8 @@ enum StructuredHours {
         let property = document.properties[Int(block.details)]
         guard !property.hours.isEmpty else { return nil }
         return Claim(
-            id: "", organisation: "", kind: .servicePromise, theme: "reachability", channel: property.channel, touchpoint: property.touchpoint,
+            id: "", organisation: "", kind: .servicePromise, theme: "reachability", channel: property.channel,
+            touchpoint: property.touchpoint,
             measure: Measure(metric: .openingHours, openingHours: property.hours), language: language, quote: "",
             marked: property.hours, source: Source(file: "", line: 0, column: 0, endLine: 0, endColumn: 0, pageRole: .other),
             rule: language + ".opening-hours")

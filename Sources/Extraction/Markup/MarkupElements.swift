@@ -132,7 +132,8 @@ extension MarkupBuilder {
         else { return }
         let property = Property(name: "openingHours", hours: hours, channel: "any")
         deferred.append(
-            Deferred(kind: .structured, text: "openingHours: " + text, source: valueStart(of: attribute, before: source), property: property))
+            Deferred(
+                kind: .structured, text: "openingHours: " + text, source: valueStart(of: attribute, before: source), property: property))
     }
 
     private mutating func readMeta(_ source: Int) {
@@ -184,7 +185,8 @@ extension MarkupBuilder {
         link = nil
         let region = frames.last?.region ?? .main
         document.links.append(
-            Link(href: open.href, text: linkText(from: open.text), line: open.place.line, column: open.place.column,
+            Link(
+                href: open.href, text: linkText(from: open.text), line: open.place.line, column: open.place.column,
                 template: region.isTemplate))
     }
 

@@ -22,7 +22,11 @@ struct PageRoles: Sendable {
             for word in words[role] ?? [] {
                 let name = Name(parts: Folding.fold(word).split(separator: 0x20).map { Array($0) }, role: index)
                 guard let first = name.parts.first else { continue }
-                if first.prefix(2).contains(0x2a) || first.count < 2 { others.append(name) } else { byLetters[Self.key(first[...])].append(name) }
+                if first.prefix(2).contains(0x2a) || first.count < 2 {
+                    others.append(name)
+                } else {
+                    byLetters[Self.key(first[...])].append(name)
+                }
             }
         }
     }

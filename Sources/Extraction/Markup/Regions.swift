@@ -15,7 +15,9 @@ extension Region {
     private static let byLetter: [[Word]] = (0..<256).map { letter in words.filter { Int($0.bytes[0]) == letter } }
 
     /// First parts of a class name that speak of the state of something else: `has-cookie-bar` is no cookie bar.
-    private static let modifiers: [[UInt8]] = ["has-", "no-", "is-", "with-", "without-", "js-", "u-", "hide-", "show-"].map { Array($0.utf8) }
+    private static let modifiers: [[UInt8]] = ["has-", "no-", "is-", "with-", "without-", "js-", "u-", "hide-", "show-"].map {
+        Array($0.utf8)
+    }
 
     /// The region that a `role` names, or nil.
     static func role(_ value: ArraySlice<UInt8>, inContent: Bool) -> Region? {

@@ -20,7 +20,10 @@ enum Element: UInt8, Sendable {
         [
             (.skipped, "style template noscript select datalist textarea iframe object svg math audio video canvas"), (.script, "script"),
             (.title, "title"), (.meta, "meta"), (.link, "link base"),
-            (.block, "div p form fieldset legend figure figcaption address details summary hr label aside body head html center dialog hgroup"),
+            (
+                .block,
+                "div p form fieldset legend figure figcaption address details summary hr label aside body head html center dialog hgroup"
+            ),
             (.list, "ul ol menu dir"), (.item, "li"), (.term, "dt"), (.definition, "dd"), (.definitionList, "dl"), (.table, "table"),
             (.caption, "caption"), (.headRow, "thead"), (.row, "tr"), (.headerCell, "th"), (.cell, "td"), (.quotation, "blockquote"),
             (.code, "pre code kbd samp"), (.navigation, "nav"), (.header, "header"), (.footer, "footer"), (.main, "main"),

@@ -83,10 +83,13 @@ extension QuantityReader {
         func isCompany(_ at: Int) -> Bool {
             guard reading.tokens.indices.contains(at) else { return false }
             let other = reading.tokens[at]
-            return other.kind == .number || other.isSign("-") || other.isSign(":") || other.isSign("/") || other.hyphenBefore && at == span.end
+            return other.kind == .number || other.isSign("-") || other.isSign(":") || other.isSign("/")
+                || other.hyphenBefore && at == span.end
                 || reading.spans(names.dayRange).contains { $0.start == at || $0.end == at + 1 }
         }
-        if isCompany(span.end) || token.hyphenBefore || isCompany(span.start - 1) && reading.tokens[span.start - 1].kind != .number { return false }
+        if isCompany(span.end) || token.hyphenBefore || isCompany(span.start - 1) && reading.tokens[span.start - 1].kind != .number {
+            return false
+        }
         guard span.end < reading.tokens.count, reading.tokens[span.end].isSign(".") else { return true }
         return !isCompany(span.end + 1)
     }

@@ -134,7 +134,8 @@ extension QuantityReader {
         let isBound = stands(names.within, reading, around.start..<span.start) || stands(names.atMost, reading, around.start..<span.start)
         let aged =
             !isBound && stands(names.ago, reading, around.start..<around.end) || stands(names.age, reading, around.start..<around.end)
-        quantity.isThreshold = quantity.op == .greater || aged
+        quantity.isThreshold =
+            quantity.op == .greater || aged
             || isShare(reading, span)
         return quantity
     }

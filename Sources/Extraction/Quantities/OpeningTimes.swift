@@ -82,7 +82,8 @@ extension QuantityReader {
         _ reading: Reading, _ first: ClockTime, _ second: ClockTime, dash: Bool, opened: Bool, hasDays: Bool
     ) -> Bool {
         let withMinutes = first.span.end - first.span.start >= 3 || second.span.end - second.span.start >= 3
-        let unitTwice = first.isExplicit && second.isExplicit && !stands(names.within, reading, max(0, first.span.start - 2)..<first.span.start)
+        let unitTwice =
+            first.isExplicit && second.isExplicit && !stands(names.within, reading, max(0, first.span.start - 2)..<first.span.start)
         if withMinutes || first.hasMeridiem || second.hasMeridiem || opened || hasDays || unitTwice { return false }
         return unit(reading, second.span.end - 1) != nil
     }

@@ -127,7 +127,8 @@ struct QuantityReader: Sendable {
 
     private func readCounts(_ reading: inout Reading, _ numbers: [NumberSpan]) {
         // "een" counts nothing where it is an article.
-        for number in numbers where number.value < 10_000 && number.value == number.value.rounded() && (number.isFigure || number.value > 1) {
+        for number in numbers where number.value < 10_000 && number.value == number.value.rounded() && (number.isFigure || number.value > 1)
+        {
             add(
                 Quantity(
                     span: number.span, value: .count(number.value), op: bound(reading, number.span, default: .equal),
