@@ -81,7 +81,9 @@ struct ClashFinder {
     }
 
     private func opposition(_ rule: ContradictionRule, _ a: Claim, _ b: Claim, _ overlap: Overlap) -> PairVerdict {
-        let isSame = overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
+        let isSame =
+            b.measure?.metric == .price
+            ? isSamePrice(a, b, overlap) : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
         if rule.sameThing, !isSame || overlap.evidence < 1 { return .tooLittle(overlap) }
         // Free for some, at a price for the rest.
         if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }
@@ -92,12 +94,37 @@ struct ClashFinder {
         return .clash(overlap)
     }
 
+    /// A row of a price list that says nothing is due states one case among others, and what is paid by the month is not what is free once.
+    private func isSamePrice(_ a: Claim, _ b: Claim, _ overlap: Overlap) -> Bool {
+        let recurring: Set<String> = ["month", "year", "week"]
+        if a.isRow || b.measure?.per.map(recurring.contains) ?? false { return false }
+        return overlap.isSameThing
+    }
+
+    /// Structured data speaks of its own page, and of another page only where both name the same line.
+    private func isFar(_ a: Claim, _ b: Claim) -> Bool {
+        a.isStructured != b.isStructured && (a.channel != b.channel || !["phone", "chat", "whatsapp"].contains(a.channel))
+    }
+
+    /// Of several hours on a page its structured data means those that it is most like.
+    private func isLikest(_ structured: Int, _ text: Int) -> Bool {
+        guard let own = claims[structured].measure?.week, let other = claims[text].measure?.week else { return true }
+        let likeness = own.intersection(other).minutes * 2 - other.minutes
+        return !(byFile[match.profiles.profiles[text].file] ?? []).prefix(400).contains { index in
+            guard index != text, !claims[index].isStructured, let rival = claims[index].measure?.week else { return false }
+            return own.intersection(rival).minutes * 2 - rival.minutes > likeness
+        }
+    }
+
     private func conflict(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ overlap: Overlap) -> PairVerdict {
         let (a, b) = (claims[first], claims[second])
         if a.source.file == b.source.file {
             // One page tells apart what it lists; only its structured data speaks of the page as a whole.
             guard a.isStructured != b.isStructured else { return .samePage }
-        } else if overlap.evidence < needed(rule, a, b) || rule.sameThing && !overlap.isSameThing {
+            guard a.isStructured ? isLikest(first, second) : isLikest(second, first) else { return .explained }
+        } else if overlap.evidence < needed(rule, a, b) || isFar(a, b) || rule.compare == .price && overlap.words < 1.8
+            || rule.sameThing && !overlap.isSameThing
+        {
             return .tooLittle(overlap)
         }
         // A part of the customers may be promised more than the rest.

@@ -21,6 +21,8 @@ struct Overlap: Hashable, Sendable {
     var shared: [String]
     /// They name the same thing, or share telling words, or speak of the same line.
     var isSameThing: Bool
+    /// Weight of the telling words that both have.
+    var words: Double
     /// They speak of one step at one channel: checking in at the desk.
     var isSamePlace = false
 }
@@ -54,7 +56,8 @@ struct ScopeMatch: Sendable {
         if let reason = apart(profiles.profiles[first], profiles.profiles[second], leaving) { return .failure(reason) }
         let words = profiles.sharedWords(first, second)
         let things = profiles.sharedThings(first, second)
-        var overlap = Overlap(narrower: nil, evidence: min(words, 3) * 0.4, shared: [], isSameThing: !things.isEmpty || words >= 1.5)
+        var overlap = Overlap(
+            narrower: nil, evidence: min(words, 3) * 0.4, shared: [], isSameThing: !things.isEmpty || words >= 1.5, words: words)
         if !things.isEmpty {
             overlap.evidence += 1
             overlap.shared = things.map { String(profiles.names[Int($0)].dropFirst("thing-".count)) }
