@@ -21,7 +21,7 @@ endif
 test check: export BELOFTE_STRICT = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build test check report-check fuzz format score audit install
+.PHONY: help setup build test check report-check fuzz format score bench audit install
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ format: ## Lay out the Swift code as `make check` wants it
 
 score: build ## Score the program on the labelled corpus, against floors that only rise
 	python3 Tests/score.py all Tests/Corpus --belofte $(PROGRAM) --floors Tests/score-floors.json
+
+bench: build ## Measure speed against a bare parse in C, and false alarms, on the documentation of Debian
+	python3 Tests/bench/bench.py --belofte $(PROGRAM)
 
 audit: build ## Audit the two invented organisations of Samples/ and write an HTML report
 	@$(PROGRAM) audit Samples --report html=$(REPORT) --fail-on never

@@ -142,7 +142,7 @@ public struct NotJudged: Codable, Sendable, Hashable {
     public var file: String
     /// Its address, where the dump shows it.
     public var url: String?
-    /// A stable code in kebab case: `binary`, `too-large`, `unreadable`, `not-a-page`, `news`, `review`, `symlink`, `duplicate`.
+    /// A stable code in kebab case: `binary`, `too-large`, `unreadable`, `not-a-page`, `news`, `review`, `manual`, `symlink`, `duplicate`.
     public var reason: String
     /// One sentence for a person.
     public var detail: String

@@ -12,16 +12,17 @@ public struct Extracted: Sendable {
 /// Reads one page at a time and knows no other. One a worker; it keeps its buffers.
 public struct Extractor: Sendable {
     private let book: RuleBook
+    private let parser = LibXML()
     private let roles: PageRoles
     private var readers: [LanguageReader]
     private let passages: PassageReader
-    private let guess: LanguageGuess
+    private let words: PageWords
 
     public init(ruleBook: RuleBook) {
         book = ruleBook
         let names = ConceptSymbols(ruleBook)
         readers = ruleBook.grammars.map { LanguageReader(grammar: $0, names: names) }
-        guess = LanguageGuess(ruleBook.grammars, functionWord: names["function-word"])
+        words = PageWords(ruleBook.grammars, names)
         roles = PageRoles(words: ruleBook.roles)
         let quantities = Dictionary(
             uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, QuantityReader(grammar: $0, names: names)) })
@@ -33,37 +34,31 @@ public struct Extractor: Sendable {
 
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.
     public mutating func extract(_ page: Page) -> Extracted {
-        let document = Document.read(page)
+        let document = Document.read(page, parser)
         if isErrorPage(document) {
             let detail = "it says of itself that the page was not found"
             let note = NotJudged(file: page.file, url: page.url, reason: "soft-404", detail: detail, unread: true)
             return Extracted(claims: [], page: nil, notJudged: [note])
         }
-        let language = guess.language(of: document.text, declared: document.language)
-        let role = roles.role(of: page, document)
+        let (language, tone) = words.look(at: document.text, declared: document.language)
+        let role = tone == .manual ? .other : roles.role(of: page, document)
         var record = PageRecord(
             file: page.file, url: page.url, organisation: page.organisation, title: document.title, language: language,
             role: role, charset: document.charset, links: document.links, anchors: document.anchors)
         record.decided = Decided(
             address: page.addressFrom, language: language == document.language ? "lang" : "words", charset: document.charsetFrom)
         record.fetched = page.fetched
-        if role == .news || role == .review {
-            let detail = role == .news ? "news tells what happened and promises nothing" : "reviews are other people's words"
-            return Extracted(
-                claims: [], page: record,
-                notJudged: [NotJudged(file: page.file, reason: role.rawValue, detail: detail, unread: false)])
-        }
+        if tone == .manual { return setAside(record, "manual", "a manual tells how something works and promises nothing") }
+        if role == .news { return setAside(record, "news", "news tells what happened and promises nothing") }
+        if role == .review { return setAside(record, "review", "reviews are other people's words") }
         guard let reader = index(of: language) else {
-            return Extracted(
-                claims: [], page: record,
-                notJudged: [
-                    NotJudged(
-                        file: page.file, reason: "language", detail: "no rules for the language of this page", unread: false)
-                ])
+            return setAside(record, "language", "no rules for the language of this page")
         }
-        var claims = PageClaims(page: page, document: document, role: role, language: language, digest: String(book.digest.prefix(12)))
+        for index in readers.indices { readers[index].forgetContexts() }
+        var claims = PageClaims(page: page, document: document, role: role, tone: tone, digest: String(book.digest.prefix(12)))
+        let surroundings = Surroundings(document: document)
         for index in document.blocks.indices where isRead(document.blocks[index]) && !isRepeated(index, document) {
-            read(index, document, reader, into: &claims)
+            read(index, surroundings, reader, into: &claims)
         }
         let notes = document.notes.map { NotJudged(file: page.file, url: page.url, reason: $0.reason, detail: $0.detail, unread: false) }
         return Extracted(claims: claims.finished(), page: record, notJudged: notes)
@@ -72,6 +67,11 @@ public struct Extractor: Sendable {
     /// The page's title or its only first heading is that of an error page.
     private func isErrorPage(_ document: Document) -> Bool {
         [document.title, document.firstHeading].compactMap(\.self).contains { book.errorTitles.matches($0) }
+    }
+
+    /// A page that was read and says nothing about service.
+    private func setAside(_ record: PageRecord, _ reason: String, _ detail: String) -> Extracted {
+        Extracted(claims: [], page: record, notJudged: [NotJudged(file: record.file, reason: reason, detail: detail, unread: false)])
     }
 
     /// What every rule makes of one sentence, with the texts above it; for rule authors.
@@ -114,7 +114,7 @@ public struct Extractor: Sendable {
         var reader = readers[own]
         let bytes = Array(text.utf8)
         var result: [Claim] = []
-        for range in reader.sentences(of: bytes, 0..<Int32(bytes.count)) {
+        for range in reader.sentences(of: bytes, 0..<Int32(bytes.count)) where reader.mayHold(range) {
             reader.read(range)
             let sentence = reader.bytes(range)
             let contexts = above.map { heading -> Reading in
@@ -151,22 +151,22 @@ public struct Extractor: Sendable {
     private func index(of language: String) -> Int? { readers.firstIndex { $0.grammar.language == language } }
 
     /// Reads a block with the reader of the page, or with that of its own language; where there is none it stays unread.
-    private mutating func read(_ index: Int, _ document: Document, _ page: Int, into claims: inout PageClaims) {
-        let block = document.blocks[index]
+    private mutating func read(_ index: Int, _ surroundings: Surroundings, _ page: Int, into claims: inout PageClaims) {
+        let block = surroundings.document.blocks[index]
         guard let own = block.language == .none ? page : self.index(of: block.language.text) else { return }
         let language = readers[own].grammar.language
-        if let claim = StructuredHours.claim(document, block, language: language) {
+        if let claim = StructuredHours.claim(surroundings.document, block, language: language) {
             return claims.add(claim, quote: block.text, at: block.text)
         }
         var notes: [RuleNote]?
-        for passage in Surroundings(document: document).passages(index) {
-            let sentences = readers[own].sentences(of: document.text, passage.text)
-            for range in passage.isLabel ? Self.slogan(sentences) : sentences {
+        for passage in surroundings.passages(index) {
+            let sentences = readers[own].sentences(of: surroundings.document.text, passage.text)
+            for range in passage.isLabel ? Self.slogan(sentences) : sentences where readers[own].mayHold(range) {
                 readers[own].read(range)
                 let sentence = readers[own].bytes(range)
                 let found = passages.claims(
-                    &readers[own], document.text,
-                    role: claims.role, isLabel: passage.isLabel, above: { Self.context(passage, document, language, &$0) }, notes: &notes)
+                    &readers[own], surroundings.document.text, role: claims.role, tone: claims.tone, isLabel: passage.isLabel,
+                    above: { Self.context(passage, surroundings.document, language, &$0) }, notes: &notes)
                 for claim in found { claims.add(claim, quote: passage.quote ?? sentence, at: passage.quote ?? sentence) }
             }
         }
@@ -182,8 +182,8 @@ public struct Extractor: Sendable {
         _ passage: Passage, _ document: Document, _ language: String, _ reader: inout LanguageReader
     ) -> Context {
         Context(
-            language: language, readings: passage.above.map { reader.contextReading(document.text, $0) }, near: passage.near,
-            rowHeader: passage.rowHeader, rowKind: passage.rowKind.map { reader.contextReading(document.text, $0) },
+            language: language, readings: passage.above.map { reader.keptContextReading(document.text, $0) }, near: passage.near,
+            rowHeader: passage.rowHeader, rowKind: passage.rowKind.map { reader.keptContextReading(document.text, $0) },
             texts: passage.above.map { String(decoding: document.text[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self) })
     }
 }

@@ -15,6 +15,8 @@ struct PageLine {
             string(anchor)
         }
         field("],\"charset\":", page.charset)
+        if let decided = page.decided { add(decided) }
+        field(",\"fetched\":", page.fetched)
         field(",\"file\":", page.file)
         field(",\"language\":", page.language)
         open(",\"links\":[")
@@ -38,6 +40,13 @@ struct PageLine {
         number(",\"line\":", link.line)
         open(link.template ? ",\"template\":true" : ",\"template\":false")
         field(",\"text\":", link.text)
+        open("}")
+    }
+
+    private mutating func add(_ decided: Decided) {
+        field(",\"decided\":{\"address\":", decided.address)
+        field(",\"charset\":", decided.charset)
+        field(",\"language\":", decided.language)
         open("}")
     }
 

@@ -29,15 +29,17 @@ struct GrammarBuilder {
 
     /// Adds one line of the lexicon to a concept.
     mutating func add(_ entry: String, to concept: Symbol) throws(PatternProblem) {
-        let steps = try steps(entry)
-        if steps.count == 1, !entry.contains("@"), !entry.contains("{"), !entry.contains("|"), !entry.contains("["),
-            splitter.parts(entry).count == 1
-        {
-            addWord(splitter.parts(entry)[0], concept)
-        } else {
-            phrases.append((concept, steps))
+        // Most entries are one word. Only words inside phrases and patterns need symbols of their own.
+        if !entry.utf8.contains(where: { Self.structure[Int($0)] }), !entry.hasPrefix("..") {
+            let parts = splitter.parts(entry)
+            guard !parts.isEmpty, parts != [[UInt8(ascii: "*")]] else { throw .empty(entry) }
+            if parts.count == 1 { return addWord(parts[0], concept) }
         }
+        phrases.append((concept, try steps(entry)))
     }
+
+    /// Signs that make more than a word of an entry: spaces, choices, brackets, concepts and slots.
+    private static let structure: [Bool] = (0..<256).map { " \t@{|[".utf8.contains(UInt8($0)) }
 
     mutating func addNumber(_ word: String, value: Double) throws(PatternProblem) {
         numbers[try literal(word)] = value

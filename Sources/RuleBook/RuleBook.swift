@@ -31,3 +31,9 @@ public struct RuleBook: Sendable {
         try RuleBookLoader(directory: directory).load()
     }
 }
+
+extension RuleBook {
+    /// The digest of a folder of rules, without reading the rules themselves.
+    /// - Throws: `RuleBookError` where the folder or a file of it cannot be read.
+    public static func digest(directory: String) throws(RuleBookError) -> String { try RuleFolder(directory: directory).digest }
+}

@@ -15,7 +15,7 @@ struct Addresses: Sendable {
     func place(_ entry: CrawlEntry, _ head: PageHead) -> Place {
         let found = logged(entry) ?? mirrored(head) ?? fromHostFolder(entry) ?? fromBase(entry)
         guard let found, let host = WebAddress.host(found.url) else {
-            let folder = URL(fileURLWithPath: entry.root).lastPathComponent
+            let folder = Self.lastName(entry.root)
             return Place(url: nil, organisation: options.organisation ?? folder, from: "none")
         }
         let organisation = options.organisation ?? Self.organisation(host: host)
@@ -35,9 +35,11 @@ struct Addresses: Sendable {
     private func fromHostFolder(_ entry: CrawlEntry) -> Found? {
         let parts = entry.file.split(separator: "/", maxSplits: 1).map(String.init)
         if parts.count == 2, Self.isHost(parts[0]) { return (Self.address(host: parts[0], path: parts[1]), "path") }
-        let root = URL(fileURLWithPath: entry.root).lastPathComponent
+        let root = Self.lastName(entry.root)
         return Self.isHost(root) ? (Self.address(host: root, path: entry.file), "path") : nil
     }
+
+    private static func lastName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "/" }
 
     private func fromBase(_ entry: CrawlEntry) -> Found? {
         guard let base = options.baseURL, WebAddress.host(base) != nil else { return nil }

@@ -33,13 +33,13 @@ public struct PageReader: Sendable {
         if entry.size > options.largestPage {
             return skip(entry.file, nil, .tooLarge(entry.size, options.largestPage))
         }
-        guard let data = FileManager.default.contents(atPath: entry.path) else {
+        guard let data = FileBytes.read(entry.path, limit: options.largestPage) else {
             return skip(entry.file, nil, Unread(reason: "unreadable", detail: "the file cannot be read"))
         }
         if data.isEmpty { return skip(entry.file, nil, Unread(reason: "empty", detail: "the file is empty")) }
         if data.count > options.largestPage { return skip(entry.file, nil, .tooLarge(data.count, options.largestPage)) }
         do {
-            return try await page(entry, Array(data))
+            return try await page(entry, data)
         } catch {
             return skip(entry.file, entry.logged?.url, error)
         }

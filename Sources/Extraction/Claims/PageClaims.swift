@@ -5,7 +5,7 @@ struct PageClaims {
     let page: Page
     let document: Document
     let role: PageRole
-    let language: String
+    let tone: PageTone
     let digest: String
     private var claims: [Claim] = []
     private var seen: Set<Key> = []
@@ -19,11 +19,11 @@ struct PageClaims {
         var context: [String]
     }
 
-    init(page: Page, document: Document, role: PageRole, language: String, digest: String) {
+    init(page: Page, document: Document, role: PageRole, tone: PageTone, digest: String) {
         self.page = page
         self.document = document
         self.role = role
-        self.language = language
+        self.tone = tone
         self.digest = digest
     }
 

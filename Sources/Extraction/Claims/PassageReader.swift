@@ -27,7 +27,7 @@ struct PassageReader {
 
     /// The claims of the reader's current sentence.
     func claims(
-        _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, isLabel: Bool = false,
+        _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, tone: PageTone = .plain, isLabel: Bool = false,
         above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
     ) -> [Claim] {
         var known: Context?
@@ -47,7 +47,9 @@ struct PassageReader {
             let entry = reader.grammar.patterns[index]
             for match in matcher.matches(entry.rule, entry.pattern) {
                 let candidate = Candidate(match: match, guards: guarding.guards(match), isNegated: guarding.isNegated(match))
-                let reason = objection(candidate, matcher, reader.grammar, role, isLabel: isLabel)
+                let reason =
+                    isImpersonal(entry.rule, tone, reader.reading)
+                    ? "a technical text that speaks of nobody" : objection(candidate, matcher, reader.grammar, role, isLabel: isLabel)
                 if reason == nil { passed.append(candidate) }
                 notes?.append(note(candidate, reader, text, reason))
             }
@@ -59,6 +61,12 @@ struct PassageReader {
     private func isMereName(_ match: PatternMatch, _ reading: Reading) -> Bool {
         match.quantity == nil && match.pattern.weight <= 1 && match.span.end - match.span.start <= 2
             && reading.tokens.prefix { !$0.isSign("|") && !$0.isSign("-") }.count { $0.kind == .word } <= 4
+    }
+
+    /// Where a page is mostly about how something works, a promise names who makes it or to whom.
+    private func isImpersonal(_ rule: Int, _ tone: PageTone, _ reading: Reading) -> Bool {
+        tone != .plain && book.claimRules[rule].kind != .processConstraint
+            && ![guardNames.we, guardNames.staff, guardNames.customer].contains { reading.has($0) }
     }
 
     /// Terms and conditions praise nobody, and a vacancy speaks to applicants: there rules of the work count, and what is said of

@@ -43,5 +43,20 @@ struct AttributeList: Sendable {
     }
 
     /// The value is this word, in any case of its letters.
-    func equals(_ attribute: Attribute, _ word: StaticString) -> Bool { has(attribute) && text(attribute)?.lowercased() == "\(word)" }
+    func equals(_ attribute: Attribute, _ word: String) -> Bool {
+        guard has(attribute) else { return false }
+        let value = value(attribute)
+        return value.count == word.utf8.count && zip(value, word.utf8).allSatisfy { Self.lower($0) == $1 }
+    }
+
+    /// The word stands in the value, in any case of its letters.
+    func contains(_ attribute: Attribute, _ word: [UInt8]) -> Bool {
+        guard has(attribute) else { return false }
+        let value = value(attribute)
+        return value.indices.contains { start in
+            value.endIndex - start >= word.count && zip(value[start...], word).allSatisfy { Self.lower($0) == $1 }
+        }
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte }
 }

@@ -2,13 +2,13 @@ import Claims
 
 extension Document {
     /// Reads a page of any format into flat records.
-    static func read(_ page: Page) -> Document {
+    static func read(_ page: Page, _ parser: LibXML) -> Document {
         if let document = paragraphs(page) { return document }
         let decoded = Charset.decode(page.bytes, header: page.charset)
         var document: Document
         switch page.format {
         case .html, .xhtml:
-            document = markup(decoded.bytes)
+            document = markup(decoded.bytes, parser)
         case .docbook: document = TechnicalXML.read(decoded.bytes, .docBook)
         case .dita: document = TechnicalXML.read(decoded.bytes, .dita)
         case .markdown, .text, .docx, .odt, .pdf:
@@ -20,11 +20,11 @@ extension Document {
         return document
     }
 
-    private static func markup(_ source: [UInt8]) -> Document {
+    private static func markup(_ source: [UInt8], _ parser: LibXML) -> Document {
         let ended = source + [0]
-        if let builder = LibXML.parse(ended, into: MarkupBuilder(source: source)) { return builder.finished() }
+        if let builder = parser.parse(ended, into: MarkupBuilder(source: source)) { return builder.finished() }
         let cleaned = source.map { Charset.isControl[Int($0)] ? 0x20 : $0 }
-        return LibXML.parse(cleaned + [0], into: MarkupBuilder(source: cleaned))?.finished() ?? Document()
+        return parser.parse(cleaned + [0], into: MarkupBuilder(source: cleaned))?.finished() ?? Document()
     }
 
     /// A document without lines of its own, or nil for any other page.

@@ -2,7 +2,35 @@ internal import CLibXML2
 import Foundation
 
 /// The border to libxml2: the only file that touches C memory. Plain bytes go out to a `MarkupBuilder`.
-enum LibXML {
+///
+/// It keeps one parser context with its dictionary of names from page to page, so it must not be used by two threads at once: each
+/// worker has its own.
+@safe
+final class LibXML: @unchecked Sendable {
+    private var context: htmlParserCtxtPtr?
+    private var pages = 0
+    /// The dictionary keeps all names that it ever met; after so many pages, or a large one, it starts anew.
+    private static let mostPages = 256
+    private static let largePage = 1 << 20
+
+    deinit { drop() }
+
+    private func drop() {
+        if let context = unsafe context { unsafe htmlFreeParserCtxt(context) }
+        unsafe context = nil
+        pages = 0
+    }
+
+    private func freshContext() -> htmlParserCtxtPtr? {
+        pages += 1
+        if let context = unsafe context {
+            unsafe htmlCtxtReset(context)
+            return unsafe context
+        }
+        unsafe context = unsafe htmlNewParserCtxt()
+        return unsafe context
+    }
+
     @unsafe private struct State {
         var builder: MarkupBuilder
         var context: htmlParserCtxtPtr
@@ -16,15 +44,15 @@ enum LibXML {
 
     /// Parses decoded HTML (UTF-8, ended by a NUL) through SAX into a builder.
     /// - Returns: nil where the source has a NUL before its end or other control signs, of which the parser drops the rest or themselves.
-    static func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder? {
-        start()
-        guard source.count < Int(Int32.max) - 16, source.last == 0, let context = unsafe htmlNewParserCtxt() else { return builder }
-        defer { unsafe htmlFreeParserCtxt(context) }
+    func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder? {
+        Self.start()
+        guard source.count < Int(Int32.max) - 16, source.last == 0, let context = unsafe freshContext() else { return builder }
+        defer { if pages >= Self.mostPages || source.count >= Self.largePage { drop() } }
         var state = unsafe State(builder: builder, context: context)
-        unsafe prepare(context)
+        unsafe Self.prepare(context)
         unsafe withUnsafeMutablePointer(to: &state) { pointer in
             unsafe xmlSetStructuredErrorFunc(pointer, { data, error in unsafe LibXML.note(error, data) })
-            unsafe source.withUnsafeBufferPointer { buffer in unsafe run(context, buffer, pointer) }
+            unsafe source.withUnsafeBufferPointer { buffer in unsafe Self.run(context, buffer, pointer) }
             unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
         }
         return unsafe state.hasControls ? nil : state.builder
@@ -77,10 +105,10 @@ enum LibXML {
         }
         unsafe handlers.characters = { data, bytes, count in unsafe LibXML.text(data, bytes, count) }
         unsafe handlers.ignorableWhitespace = { data, bytes, count in unsafe LibXML.text(data, bytes, count) }
-        unsafe handlers.cdataBlock = { data, bytes, count in
+        unsafe handlers.cdataBlock = { data, _, _ in
             guard let data = unsafe data else { return }
             let state = unsafe data.assumingMemoryBound(to: State.self)
-            unsafe state.pointee.builder.raw(Int(count), end: LibXML.offset(state.pointee.context))
+            unsafe state.pointee.builder.raw(end: LibXML.offset(state.pointee.context))
         }
     }
 

@@ -133,12 +133,12 @@ extension MarkupBuilder {
 
     /// Adds a text that stands in an attribute or a script as a block. Where it is written as it reads, its words have places of their own.
     private mutating func emit(_ item: Deferred) {
-        let words = item.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = Array(item.text.utf8.split(whereSeparator: isSpace).joined(separator: [0x20]))
         guard !words.isEmpty else { return }
         let start = Int32(document.text.count)
-        let isPlain = item.property == nil && document.source[min(item.source, document.source.count)...].starts(with: words.utf8)
+        let isPlain = item.property == nil && document.source[min(item.source, document.source.count)...].starts(with: words)
         document.segments.append(Segment(text: start, source: Int32(item.source), atomic: !isPlain))
-        document.text.append(contentsOf: words.utf8)
+        document.text.append(contentsOf: words)
         var block = Block(kind: item.kind, region: .main, text: start..<Int32(document.text.count))
         if let property = item.property {
             block.details = Int32(document.properties.count)

@@ -105,10 +105,10 @@ struct MarkupBuilder: Sendable {
         endedInline = 0
     }
 
-    /// Script and style content, in pieces.
-    mutating func raw(_ count: Int, end: Int) {
-        guard frames.last?.isData ?? false else { return }
-        script = (script?.lowerBound ?? max(0, end - count))..<end
+    /// Script and style content, in pieces; `end` is right for the last of them.
+    mutating func raw(end: Int) {
+        guard frames.last?.isData ?? false, let start = script?.lowerBound, end >= start else { return }
+        script = start..<end
     }
 
     /// Ends the page.

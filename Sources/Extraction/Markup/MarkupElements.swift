@@ -4,12 +4,9 @@ import Claims
 extension MarkupBuilder {
     /// Ends the running block where an element of this kind begins one of its own.
     mutating func split(_ element: Element) {
-        if let table = tables.last, table.inCell, !table.isLayout, element != .cell, element != .headerCell, element != .row {
+        if isInCell, element != .cell, element != .headerCell, element != .row {
             guard element == .table || element == .heading else { return space() }
             leaveCellAsBlock()
-        }
-        if element == .cell || element == .headerCell, let table = tables.last, !table.isLayout, !table.cells.isEmpty {
-            return  // the next cell of a row, which is one text
         }
         switch element {
         case .lineBreak: breaks += 1
@@ -20,12 +17,23 @@ extension MarkupBuilder {
         }
     }
 
+    /// Text goes into a cell of a table that is one.
+    private var isInCell: Bool {
+        let last = tables.count - 1
+        return last >= 0 && tables[last].inCell && !tables[last].isLayout
+    }
+
+    private static let dataType = Array("ld+json".utf8)
+
     mutating func open(_ element: Element, _ frame: inout Frame, _ place: SourcePlace) {
+        if frame.isNamed, element == .main || element == .heading && frame.level == 1 { leaveNamedRegion(&frame) }
         switch element {
         case .skipped: frame.isSkipped = true
         case .script:
             frame.isSkipped = true
-            frame.isData = attributes.text(.type)?.lowercased().firstRange(of: "ld+json") != nil
+            frame.isData = attributes.contains(.type, Self.dataType)
+            // The attributes end where the tag does.
+            if frame.isData { script = (place.offset + 1)..<(place.offset + 1) }
         case .meta: readMeta(place.offset)
         case .link: if attributes.equals(.rel, "canonical") { document.canonical = attributes.text(.href) }
         case .image: readImage(frame, place.offset)
@@ -66,7 +74,7 @@ extension MarkupBuilder {
         case .title: flush()
         case .script: readScript()
         case .skipped: break
-        default: if let table = tables.last, table.inCell, !table.isLayout { space() } else { flush() }
+        default: if isInCell { space() } else { flush() }
         }
         frames.removeLast()
     }
@@ -103,7 +111,6 @@ extension MarkupBuilder {
 
     /// Takes the region from `role`, class, identifier and label. A container only: the name of a heading tells what it is about.
     private mutating func readNames(_ frame: inout Frame) {
-        if frame.element == .main || frame.element == .heading && frame.level == 1 { leaveNamedRegion(&frame) }
         guard frames.count > 1, frame.element.isContainer else { return }
         var found: Region?
         if attributes.has(.kind) { found = Region.named(attributes.value(.kind)) }
@@ -115,7 +122,6 @@ extension MarkupBuilder {
 
     /// What holds the page's main part is no cookie notice, whatever it is called.
     private mutating func leaveNamedRegion(_ frame: inout Frame) {
-        guard frame.isNamed else { return }
         var index = frames.count - 1
         while index >= 0, frames[index].isNamed {
             (frames[index].region, frames[index].isNamed) = (.main, false)
@@ -142,7 +148,7 @@ extension MarkupBuilder {
     }
 
     private mutating func readImage(_ frame: Frame, _ source: Int) {
-        guard !frame.isSkipped, let text = attributes.text(.alt), text.split(separator: " ").count > 2 else { return }
+        guard !frame.isSkipped, attributes.value(.alt).split(separator: 0x20).count > 2, let text = attributes.text(.alt) else { return }
         deferred.append(Deferred(kind: .alternative, text: text, source: valueStart(of: .alt, before: source)))
     }
 

@@ -14,11 +14,16 @@ struct LanguageReader {
     /// What each pattern cannot do without in the sentence.
     private let needed: [[Step]]
     private var tokens: [Token] = []
+    /// Readings of what stands above sentences, by their place in the text that is being read.
+    private var contexts: [Range<Int32>: Reading] = [:]
+    private static let mostContexts = 64
+    private var mask: [UInt64]
 
     init(grammar: Grammar, names: ConceptSymbols) {
         self.grammar = grammar
         self.names = names
-        vocabulary = Vocabulary(grammar: grammar)
+        vocabulary = Vocabulary(grammar: grammar, sieve: Sieve(grammar, names))
+        mask = [UInt64](repeating: 0, count: vocabulary.sieve.width)
         reading = Reading(symbolCount: grammar.symbolCount)
         tokeniser = Tokeniser(language: grammar.language)
         splitter = SentenceSplitter(abbreviation: names["abbreviation"])
@@ -35,7 +40,10 @@ struct LanguageReader {
 
     /// The sentences of a text as token ranges of `tokens`.
     mutating func sentences(of text: [UInt8], _ range: Range<Int32>) -> [Range<Int>] {
-        if vocabulary.isFull { vocabulary.reset() }
+        if vocabulary.isFull {
+            vocabulary.reset()
+            forgetContexts()
+        }
         tokens.removeAll(keepingCapacity: true)
         tokeniser.tokenise(text, range, &vocabulary, into: &tokens)
         return splitter.split(tokens, vocabulary)
@@ -47,6 +55,35 @@ struct LanguageReader {
     /// Reads one sentence of the last text into `reading`.
     mutating func read(_ range: Range<Int>) {
         sentences.read(tokens[range], vocabulary, into: &reading)
+    }
+
+    /// False where no pattern can hold in a sentence of the last text, so that it need not be read.
+    mutating func mayHold(_ range: Range<Int>) -> Bool {
+        for word in mask.indices { mask[word] = 0 }
+        var figures = 0
+        for index in range {
+            vocabulary.add(tokens[index].word, to: &mask)
+            if tokens[index].kind == .number { figures += 1 }
+        }
+        if figures > 0 {
+            for word in mask.indices { mask[word] |= vocabulary.sieve.figure[word] }
+        }
+        if figures > 1 {
+            for word in mask.indices { mask[word] |= vocabulary.sieve.secondFigure[word] }
+        }
+        return vocabulary.sieve.lets(mask)
+    }
+
+    /// A new text begins.
+    mutating func forgetContexts() { contexts.removeAll(keepingCapacity: true) }
+
+    /// A reading of what stands above a sentence; asked for again and again in one text, so kept.
+    mutating func keptContextReading(_ text: [UInt8], _ range: Range<Int32>) -> Reading {
+        if let known = contexts[range] { return known }
+        let reading = contextReading(text, range)
+        if contexts.count == Self.mostContexts { forgetContexts() }
+        contexts[range] = reading
+        return reading
     }
 
     /// A reading of a whole text as one, for headings and headers.

@@ -8,17 +8,22 @@ struct Vocabulary {
         var hash: UInt64
         var key: Range<Int32>
         var symbols: Range<Int32>
+        /// Where its mask begins in `masks`, or -1.
+        var mask: Int32
     }
 
     let grammar: Grammar
+    let sieve: Sieve
+    private var masks: [UInt64] = []
     private var slots: [Int32]
     private var entries: [Entry] = []
     private var keys: [UInt8] = []
     private var pool: [Symbol] = []
     private static let capacity = 1 << 16
 
-    init(grammar: Grammar) {
+    init(grammar: Grammar, sieve: Sieve) {
         self.grammar = grammar
+        self.sieve = sieve
         slots = [Int32](repeating: -1, count: Self.capacity * 2)
     }
 
@@ -44,6 +49,15 @@ struct Vocabulary {
         entries.removeAll(keepingCapacity: true)
         keys.removeAll(keepingCapacity: true)
         pool.removeAll(keepingCapacity: true)
+        masks.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds to a sentence's mask what a word can help to.
+    @inline(__always)
+    func add(_ entry: Int32, to mask: inout [UInt64]) {
+        let start = Int(entries[Int(entry)].mask)
+        guard start >= 0 else { return }
+        for word in 0..<sieve.width { mask[word] |= masks[start + word] }
     }
 
     func symbols(_ entry: Int32) -> ArraySlice<Symbol> {
@@ -67,7 +81,10 @@ struct Vocabulary {
         keys.append(contentsOf: word)
         let first = Int32(pool.count)
         if word.count <= 64 { pool.append(contentsOf: grammar.symbols(of: word)) }
-        entries.append(Entry(hash: hash, key: start..<Int32(keys.count), symbols: first..<Int32(pool.count)))
+        let mask = sieve.mask(of: pool[Int(first)...])
+        entries.append(
+            Entry(hash: hash, key: start..<Int32(keys.count), symbols: first..<Int32(pool.count), mask: mask.isEmpty ? -1 : Int32(masks.count)))
+        masks.append(contentsOf: mask)
         slots[slot] = Int32(entries.count - 1)
         return slots[slot]
     }

@@ -22,9 +22,10 @@ struct BrokenReferences {
         var (known, missing) = (Set<String>(), Set<String>())
         var found: [String: Broken] = [:]
         let promises = Dictionary(grouping: claims.filter { $0.kind != .processConstraint }) { $0.source.file }
+        var follower = LinkFollower(graph: graph)
         for page in graph.pages {
             for link in page.links {
-                let target = graph.target(of: link, on: page)
+                let target = follower.target(of: link, on: page)
                 switch target {
                 case .page(let index): known.insert(graph.pages[index].file)
                 case .elsewhere: continue

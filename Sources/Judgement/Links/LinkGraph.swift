@@ -46,19 +46,23 @@ struct LinkGraph {
 
     func target(of link: Link, on page: PageRecord) -> Target {
         let (address, anchor) = Address.split(link.href)
-        if address.isEmpty {
-            guard let own = byAddress["/" + page.file] else { return .elsewhere }
-            return anchored(own, anchor)
-        }
+        return anchored(address.isEmpty ? own(page) : target(of: address, on: page), anchor)
+    }
+
+    private func own(_ page: PageRecord) -> Target { byAddress["/" + page.file].map(Target.page) ?? .elsewhere }
+
+    /// Where an address without an anchor leads.
+    func target(of address: String, on page: PageRecord) -> Target {
         guard let resolved = resolve(address, on: page) else { return .elsewhere }
         for key in resolved.flatMap(Address.variants) {
-            if let index = byAddress[key] { return anchored(index, anchor) }
+            if let index = byAddress[key] { return .page(index) }
         }
         if resolved.flatMap(Address.variants).contains(where: { otherFiles.contains(String($0.drop { $0 == "/" })) }) { return .elsewhere }
         return Address.looksLikePage(resolved[0]) ? .missingPage(resolved[0]) : .elsewhere
     }
 
-    private func anchored(_ index: Int, _ anchor: String) -> Target {
+    func anchored(_ target: Target, _ anchor: String) -> Target {
+        guard case .page(let index) = target else { return target }
         if anchor.isEmpty || anchor == "top" || anchor.hasPrefix("!") || anchor.hasPrefix("/") || anchor.contains("=")
             || anchor.hasPrefix(":~:")
         {
@@ -78,7 +82,7 @@ struct LinkGraph {
         }
         if address.hasPrefix("//") { return nil }
         let path = Address.withoutQuery(address)
-        let folder = "/" + page.file.split(separator: "/").dropLast().joined(separator: "/")
+        let folder = "/" + Address.folder(page.file)
         let root = page.url == nil ? "" : rootFolder(page)
         let file = path.hasPrefix("/") ? root + path : folder + "/" + path
         // Inside an archive a page has an address, and its file is only the archive.
@@ -126,19 +130,39 @@ struct LinkGraph {
     }
 }
 
+/// Follows links one after another. Pages of one folder share most of theirs, and working out where an address leads takes long.
+struct LinkFollower {
+    let graph: LinkGraph
+    private var known: [String: [String: LinkGraph.Target]] = [:]
+
+    init(graph: LinkGraph) { self.graph = graph }
+
+    mutating func target(of link: Link, on page: PageRecord) -> LinkGraph.Target {
+        let (address, anchor) = Address.split(link.href)
+        if address.isEmpty { return graph.target(of: link, on: page) }
+        let folder = Address.folder(page.file) + "\n" + Address.folder(page.url ?? "")
+        if let target = known[folder]?[address] { return graph.anchored(target, anchor) }
+        let target = graph.target(of: address, on: page)
+        known[folder, default: [:]][address] = target
+        return graph.anchored(target, anchor)
+    }
+}
+
 /// The parts of an address, by plain text: crawled addresses are often no valid URL.
 enum Address {
     static func scheme(_ address: String) -> String? {
-        guard let colon = address.firstIndex(of: ":") else { return nil }
-        let name = address[..<colon]
-        guard name.count > 1, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "+" || $0 == "-" || $0 == ".") }) else { return nil }
-        return name.lowercased()
+        guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let name = address.utf8[..<colon]
+        guard name.count > 1, name.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 == 0x2b || $0 == 0x2d || $0 == 0x2e }) else { return nil }
+        return address[..<colon].lowercased()
     }
 
     static func host(_ url: String) -> String? {
-        guard let start = url.firstRange(of: "://") else { return nil }
-        let host = url[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        return host.isEmpty ? nil : host.lowercased()
+        guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let rest = url.utf8[colon...]
+        guard rest.starts(with: "://".utf8) else { return nil }
+        let host = rest.dropFirst(3).prefix { $0 != 0x2f && $0 != 0x3f && $0 != 0x23 }
+        return host.isEmpty ? nil : String(Substring(host)).lowercased()
     }
 
     static func path(_ url: String) -> String {
@@ -148,24 +172,40 @@ enum Address {
     }
 
     static func split(_ href: String) -> (address: String, anchor: String) {
-        let trimmed = String(href.drop { $0.isWhitespace })
-        guard let hash = trimmed.firstIndex(of: "#") else { return (trimmed, "") }
-        return (String(trimmed[..<hash]), String(trimmed[trimmed.index(after: hash)...]))
+        let first = href.utf8.first ?? 0x20
+        let trimmed = first > 0x20 && first < 0x80 ? href : String(href.drop { $0.isWhitespace })
+        guard let hash = trimmed.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (trimmed, "") }
+        return (String(trimmed[..<hash]), String(trimmed[trimmed.utf8.index(after: hash)...]))
     }
 
-    static func withoutQuery(_ address: String) -> String { String(address.prefix { $0 != "?" }) }
+    /// Everything up to the last slash.
+    static func folder(_ path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        return String(path[...slash])
+    }
+
+    static func withoutQuery(_ address: String) -> String {
+        guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "?")) else { return address }
+        return String(address[..<mark])
+    }
 
     /// Dot segments and doubled slashes taken out, percent signs decoded; never climbs above the root.
     static func normalised(_ path: String) -> String {
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        var parts: [Substring.UTF8View] = []
+        for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+            if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
         }
-        return decoded("/" + parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : ""))
+        var bytes: [UInt8] = []
+        for part in parts {
+            bytes.append(UInt8(ascii: "/"))
+            bytes.append(contentsOf: part)
+        }
+        if parts.isEmpty || path.utf8.last == UInt8(ascii: "/") { bytes.append(UInt8(ascii: "/")) }
+        return decoded(String(decoding: bytes, as: UTF8.self))
     }
 
     static func decoded(_ text: String) -> String {
-        guard text.contains("%") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
@@ -195,8 +235,9 @@ enum Address {
 
     /// A path without an ending, or with one that pages have.
     static func looksLikePage(_ path: String) -> Bool {
-        guard let last = path.split(separator: "/").last, let dot = last.lastIndex(of: ".") else { return true }
-        return pageEndings.contains(last[last.index(after: dot)...].lowercased())
+        let last = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        guard let dot = last.lastIndex(of: UInt8(ascii: ".")) else { return true }
+        return pageEndings.contains(String(Substring(last[last.index(after: dot)...])).lowercased())
     }
 }
 

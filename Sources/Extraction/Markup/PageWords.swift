@@ -1,0 +1,120 @@
+import RuleBook
+
+/// How much of a page is about how things work, and how little about those who are served.
+enum PageTone: Sendable {
+    case plain
+    /// As many words of manuals as of customers: only what speaks of people counts as a promise there.
+    case technical
+    /// Hardly anything but words of manuals.
+    case manual
+}
+
+/// Tells by single words what language a page is in and whether it is a manual: one pass for all languages.
+struct PageWords: Sendable {
+    /// What a word counts for, as bits by the index of a language.
+    private struct Meaning {
+        var small: UInt16 = 0
+        var manual: UInt16 = 0
+        var service: UInt16 = 0
+    }
+
+    /// What was counted in one language.
+    struct Count: Sendable {
+        /// Small words ("the", "of").
+        var small = 0
+        /// Words of manuals ("click", "parameter"), and of pages about customers ("we", "complaint").
+        var manual = 0
+        var service = 0
+    }
+
+    private let words: NameTable<Meaning>
+    private let languages: [String]
+    /// Bytes of a text that are counted: some six hundred words.
+    private static let length = 4096
+
+    init(_ grammars: [Grammar], _ names: ConceptSymbols) {
+        languages = grammars.map(\.language)
+        var found: [UInt64: Meaning] = [:]
+        for (index, grammar) in grammars.enumerated() {
+            let bit = UInt16(1) << UInt16(index)
+            for (word, symbols) in grammar.words {
+                if symbols.contains(names["function-word"]) { found[nameHash(word), default: Meaning()].small |= bit }
+                if symbols.contains(names["manual-word"]) { found[nameHash(word), default: Meaning()].manual |= bit }
+                if symbols.contains(names["service-word"]) { found[nameHash(word), default: Meaning()].service |= bit }
+            }
+        }
+        words = NameTable(found.map { ($0.key, $0.value) })
+    }
+
+    /// The declared language, unless the small words say otherwise beyond doubt; and the tone of the page.
+    func look(at text: [UInt8], declared: String) -> (language: String, tone: PageTone) {
+        let (counts, words) = count(text)
+        guard let index = language(counts, words, declared) else { return (declared, .plain) }
+        return (languages[index], tone(counts[index], words))
+    }
+
+    /// A language without rules shares small words with its neighbours, so that a quarter of the words at least must fit.
+    private func language(_ counts: [Count], _ words: Int, _ declared: String) -> Int? {
+        guard let best = counts.indices.max(by: { (counts[$0].small, languages[$1]) < (counts[$1].small, languages[$0]) }) else { return nil }
+        let hits = counts[best].small
+        if let own = languages.firstIndex(of: declared) { return hits >= 30 && hits > counts[own].small * 3 ? best : own }
+        return hits > 0 && hits * 4 >= words ? best : nil
+    }
+
+    /// Hardly any page about customers has more than half as many words of manuals as of customers; manuals have many times as many.
+    private func tone(_ count: Count, _ words: Int) -> PageTone {
+        if count.manual >= 6, count.manual * 50 >= words, count.manual >= count.service * 6 { return .manual }
+        return count.manual >= 3 && count.manual >= count.service ? .technical : .plain
+    }
+
+    private func count(_ text: [UInt8]) -> (counts: [Count], words: Int) {
+        var (counts, words) = ([Count](repeating: Count(), count: languages.count), 0)
+        var (hash, length, at) = (NameHash(), 0, 0)
+        var folded: [UInt8] = []
+        let end = min(text.count, Self.length)
+        while at <= end {
+            let byte = at < end ? text[at] : 0x20
+            if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a {
+                hash.add(byte)
+                length += 1
+                at += 1
+            } else if byte >= 0x80 {
+                let (scalar, width) = UTF8Text.scalar(text, at, end)
+                folded.removeAll(keepingCapacity: true)
+                Folding.fold(Unicode.Scalar(scalar) ?? "?", into: &folded)
+                for letter in folded where letter != 0x20 { hash.add(letter) }
+                length += folded.first == 0x20 ? 0 : 1
+                at += width
+            } else {
+                at += 1
+                guard length > 0 else { continue }
+                words += 1
+                if let meaning = self.words[hash.value] { add(meaning, to: &counts) }
+                (hash, length) = (NameHash(), 0)
+            }
+        }
+        return (counts, words)
+    }
+
+    private func add(_ meaning: Meaning, to counts: inout [Count]) {
+        for index in counts.indices {
+            counts[index].small += Int(meaning.small >> UInt16(index) & 1)
+            counts[index].manual += Int(meaning.manual >> UInt16(index) & 1)
+            counts[index].service += Int(meaning.service >> UInt16(index) & 1)
+        }
+    }
+}
+
+enum UTF8Text {
+    /// Decodes one scalar of valid UTF-8, with its width in bytes.
+    @inline(__always)
+    static func scalar(_ text: [UInt8], _ at: Int, _ end: Int) -> (UInt32, Int) {
+        let byte = UInt32(text[at])
+        if byte < 0x80 { return (byte, 1) }
+        let width = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+        guard at + width <= end else { return (0xfffd, max(1, end - at)) }
+        var value = byte & (width == 2 ? 0x1f : width == 3 ? 0x0f : 0x07)
+        for index in 1..<width { value = value << 6 | UInt32(text[at + index]) & 0x3f }
+        return (value, width)
+    }
+}
