@@ -112,15 +112,19 @@ public struct Extractor: Sendable {
     ) -> [Claim] {
         guard let own = index(of: language) else { return [] }
         var reader = readers[own]
-        let bytes = Array(text.utf8)
+        // One buffer, as on a page: the readings of what stands above point into it as well.
+        var bytes = Array(text.utf8)
+        let end = Int32(bytes.count)
+        let headings = above.map { heading -> Range<Int32> in
+            bytes.append(0x0a)
+            bytes.append(contentsOf: heading.utf8)
+            return Int32(bytes.count - heading.utf8.count)..<Int32(bytes.count)
+        }
         var result: [Claim] = []
-        for range in reader.sentences(of: bytes, 0..<Int32(bytes.count)) where reader.mayHold(range) {
+        for range in reader.sentences(of: bytes, 0..<end) where reader.mayHold(range) {
             reader.read(range)
             let sentence = reader.bytes(range)
-            let contexts = above.map { heading -> Reading in
-                let bytes = Array(heading.utf8)
-                return reader.contextReading(bytes, 0..<Int32(bytes.count))
-            }
+            let contexts = headings.map { reader.contextReading(bytes, $0) }
             let context = Context(language: language, readings: contexts, near: 2, texts: above)
             for var claim in passages.claims(&reader, bytes, role: nil, above: { _ in context }, notes: &notes) {
                 claim.quote = String(decoding: bytes[Int(sentence.lowerBound)..<Int(sentence.upperBound)], as: UTF8.self)

@@ -19,6 +19,9 @@ struct GrammarBuilder {
     /// Concepts that stand in almost any sentence: a bad way to find a pattern.
     private static let common = ["we", "you", "not", "no", "within", "always", "everyone", "past", "if", "only", "someone", "help"]
 
+    /// Longer choices are concepts; a step's cost grows with its choices.
+    private static let longestChoice = 64
+
     init(language: String, concepts: [String: Symbol]) {
         self.language = language
         self.concepts = concepts
@@ -76,7 +79,9 @@ struct GrammarBuilder {
             item = item.dropFirst().dropLast()
         }
         var symbols: [Symbol] = []
-        for choice in item.split(separator: "|") { symbols.append(try symbol(choice)) }
+        let choices = item.split(separator: "|")
+        guard choices.count <= Self.longestChoice else { throw .tooManyChoices(choices.count) }
+        for choice in choices { symbols.append(try symbol(choice)) }
         guard !symbols.isEmpty else { throw .empty(String(item)) }
         return Step(symbols: symbols, optional: optional, gap: gap)
     }

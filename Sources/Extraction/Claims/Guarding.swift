@@ -15,8 +15,8 @@ struct Guarding {
         if stands(names.wish, in: clauses, outside: match) { result.insert(.wish) }
         if stands(names.reported, outside: match) || isQuoted(match) { result.insert(.reported) }
         if isCondition(match) { result.insert(.condition) }
-        if isDuty(match, clauses) { result.insert(.duty) }
-        if stands(names.others, in: clauses, outside: match), !isOurs(clauses) { result.insert(.others) }
+        if isDuty(match, clauses) || isCustomersDoing(match) { result.insert(.duty) }
+        if stands(names.others, in: clauses), !isOurs(clauses) { result.insert(.others) }
         if names.strangers.contains(where: { reading.has($0) || above.contains($0) }) { result.insert(.others) }
         return result
     }
@@ -85,7 +85,8 @@ struct Guarding {
         if stands(names.customerDuty, in: clauses, outside: match) { return true }
         let act = stands(names.customerAct, in: clauses) || opensClause(names.imperative, clauses)
         let we = speaks(names.we, in: clauses) || speaks(names.staff, in: clauses) || isLedInByUs
-        if act, stands(names.duty, in: clauses), !we { return true }
+        if stands(names.duty, in: clauses), !we, act || isObliged(clauses) { return true }
+        if opensClause(names.imperative, clauses), !weAct(clauses), !isLedInByUs { return true }
         guard act, !we else { return false }
         return opensClause(names.imperative, clauses) || opensClause(names.customerAct, clauses) || stands(names.you, in: clauses)
     }
@@ -94,6 +95,32 @@ struct Guarding {
     private var isLedInByUs: Bool {
         guard let lead = above.readings.last, lead.tokens.last?.isSign(":") ?? false else { return false }
         return (lead.has(names.we) || lead.has(names.staff)) && !lead.has(names.customerDuty)
+    }
+
+    /// "U moet", "moet u", "you must": the customer and the duty stand side by side.
+    private func isObliged(_ clauses: Set<UInt8>) -> Bool {
+        reading.spans(names.duty).contains { duty in
+            clauses.contains(reading.clause[duty.start]) && reading.spans(names.you).contains { $0.distance(duty) == 0 }
+        }
+    }
+
+    /// "We" is the subject of one of the clauses, where the language tells a subject from an object ("wij", not "ons").
+    private func weAct(_ clauses: Set<UInt8>) -> Bool {
+        reading.spans(names.we).contains { span in
+            clauses.contains(reading.clause[span.start])
+                && reading.has(names.nominative, in: span.start..<span.end)
+        }
+    }
+
+    /// "U lost de storing binnen vier uur op": the customer opens the clause and does what the rule is about, where to get, hear
+    /// or wait is no doing.
+    private func isCustomersDoing(_ match: PatternMatch) -> Bool {
+        guard match.quantity != nil, reading.has(names.you) else { return false }
+        return reading.spans(names.you).contains { you in
+            let opens = you.start == 0 || reading.tokens[you.start - 1].kind == .sign
+            return opens && !reading.has(names.gets, in: you.end..<(you.end + 1))
+                && match.parts.contains { $0.start == you.end || $0 == you }
+        }
     }
 
     /// The word opens one of the clauses, as a verb does that tells the reader what to do, or that asks "what if".
@@ -129,10 +156,10 @@ struct Guarding {
         return false
     }
 
-    /// True where a longer phrase of another concept covers the word.
+    /// True where a longer phrase of another concept covers the word, and that phrase refuses nothing.
     private func isInPhrase(_ word: Span) -> Bool {
         reading.touched.contains { symbol in
-            symbol != names.not && symbol != names.no && symbol != names.never && names.isConcept(symbol)
+            !names.refusals.contains(symbol) && symbol != names.not && symbol != names.no && symbol != names.never && names.isConcept(symbol)
                 && reading.spans(symbol).contains { $0.end - $0.start > 1 && $0.start <= word.start && word.end <= $0.end }
         }
     }
@@ -161,7 +188,9 @@ struct Guarding {
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, hedge, firm: Symbol
-    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative: Symbol
+    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets: Symbol
+    /// Phrases of refusal, whose "no" denies what stands beside them as well.
+    let refusals: Set<Symbol>
     /// Audiences that are no customers.
     let strangers: [Symbol]
     private let conceptRange: Range<Symbol>
@@ -173,7 +202,8 @@ struct GuardNames: Sendable {
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
-        (nominative, relative) = (names["nominative"], names["relative"])
+        (nominative, relative, gets) = (names["nominative"], names["relative"], names["gets"])
+        refusals = Set(["no-rights", "excluded", "not-handled", "no-phone", "no-deviation", "closed"].map { names[$0] })
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
         let first = Symbol(Slot.allCases.count)
         conceptRange = first..<(first + Symbol(conceptCount))

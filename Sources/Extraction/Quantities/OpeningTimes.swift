@@ -37,7 +37,7 @@ extension QuantityReader {
     /// "24 uur" after "binnen" is a duration, though "uur" follows times as well.
     private func isDuration(_ reading: Reading, _ time: ClockTime) -> Bool {
         let before = max(0, time.span.start - 2)..<time.span.start
-        if stands(names.until, reading, before) || stands(names.from, reading, before) { return false }
+        if stands(names.until, reading, before) { return false }
         return unit(reading, time.span.start + 1) != nil || stands(names.within, reading, before)
     }
 
