@@ -115,8 +115,8 @@ struct Guarding {
     /// "U lost de storing binnen vier uur op": the customer opens the clause and does what the rule is about, where to get, hear
     /// or wait is no doing.
     private func isCustomersDoing(_ match: PatternMatch) -> Bool {
-        guard match.quantity != nil, reading.has(names.you) else { return false }
-        return reading.spans(names.you).contains { you in
+        guard match.quantity != nil, reading.has(names.customerSubject) else { return false }
+        return reading.spans(names.customerSubject).contains { you in
             let opens = you.start == 0 || reading.tokens[you.start - 1].kind == .sign
             return opens && !reading.has(names.gets, in: you.end..<(you.end + 1))
                 && match.parts.contains { $0.start == you.end || $0 == you }
@@ -188,7 +188,7 @@ struct Guarding {
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, hedge, firm: Symbol
-    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets: Symbol
+    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject: Symbol
     /// Phrases of refusal, whose "no" denies what stands beside them as well.
     let refusals: Set<Symbol>
     /// Audiences that are no customers.
@@ -202,6 +202,7 @@ struct GuardNames: Sendable {
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
+        customerSubject = names["customer-subject"]
         (nominative, relative, gets) = (names["nominative"], names["relative"], names["gets"])
         refusals = Set(["no-rights", "excluded", "not-handled", "no-phone", "no-deviation", "closed"].map { names[$0] })
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
