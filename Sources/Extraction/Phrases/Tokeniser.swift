@@ -137,7 +137,7 @@ struct Tokeniser {
     private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     private func isLetterByte(_ byte: UInt8) -> Bool {
-        byte >= 0x61 && byte <= 0x7a || byte >= 0x41 && byte <= 0x5a || byte >= 0xc3
+        byte >= 0x61 && byte <= 0x7a || byte >= 0x41 && byte <= 0x5a || byte >= 0xc3 && byte != 0xe2  // E2: spaces and signs
     }
 
     private func isLetter(_ scalar: UInt32) -> Bool {
