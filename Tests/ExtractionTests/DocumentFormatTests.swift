@@ -7,7 +7,7 @@ import Testing
 /// Word processors' documents, XML for technical writers, PDF and Markdown as flat records.
 struct DocumentFormatTests {
     private func read(_ format: PageFormat, _ text: String, parts: [PagePart] = []) -> Document {
-        Document.read(Page(file: "f", organisation: "o", bytes: Array(text.utf8), parts: parts, format: format))
+        Document.read(Page(file: "f", organisation: "o", bytes: Array(text.utf8), parts: parts, format: format), LibXML())
     }
 
     /// The blocks with their kind, in reading order.

@@ -28,7 +28,7 @@ private func readMarkup(_ bytes: [UInt8]) {
     let format = formats[Int(first) % formats.count]
     let body = Array(bytes.dropFirst())
     _ = PageHead(body)
-    let document = Document.read(Page(file: "f", organisation: "o", bytes: body, format: format))
+    let document = Document.read(Page(file: "f", organisation: "o", bytes: body, format: format), LibXML())
     for block in document.blocks {
         precondition(block.text.lowerBound <= block.text.upperBound && Int(block.text.upperBound) <= document.text.count)
     }
@@ -62,7 +62,7 @@ private func readWARC(_ bytes: [UInt8]) {
 /// A ZIP file as a document.
 private func readZIP(_ bytes: [UInt8]) {
     guard let office = try? OfficeFile(bytes, file: "f", limit: 1 << 16) else { return }
-    _ = Document.read(Page(file: "f", organisation: "o", bytes: office.body, parts: office.parts, format: office.format))
+    _ = Document.read(Page(file: "f", organisation: "o", bytes: office.body, parts: office.parts, format: office.format), LibXML())
 }
 
 /// A rule.
