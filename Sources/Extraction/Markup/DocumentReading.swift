@@ -2,7 +2,7 @@ import Claims
 
 extension Document {
     /// Reads a page of any format into flat records.
-    static func read(_ page: Page, _ parser: LibXML) -> Document {
+    static func read(_ page: Page, _ parser: LibXML = LibXML()) -> Document {
         if let document = paragraphs(page) { return document }
         let decoded = Charset.decode(page.bytes, header: page.charset)
         var document: Document
