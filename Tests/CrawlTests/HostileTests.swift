@@ -142,6 +142,7 @@ struct HostileTests {
         },
         Hostile("gzip bomb that nobody announced", "t.html", ["too-large"]) { gzip([UInt8](repeating: 0x20, count: 20 << 20)) },
         Hostile("packed six times", "t.warc", ["compressed"], pages([(a, [1, 2, 3], ["Content-Encoding: gzip, br, gzip, br, gzip, br"])])),
+        Hostile("a little over the limit", "t.warc", ["too-large"], pages([(a, [UInt8](repeating: 0x61, count: limit + 1000), [])])),
         Hostile("unknown coding", "t.warc", ["compressed"], pages([(a, [1, 2, 3], ["Content-Encoding: zebra"])])),
         Hostile("damaged gzip body", "t.warc", ["compressed"]) {
             var packed = gzip(Array(page("Tekst.").utf8))

@@ -9,7 +9,9 @@ struct BodyDecoder {
         let codings = headers.codings
         if codings.count > Self.mostCodings { throw Unread(reason: "compressed", detail: "it is packed \(codings.count) times over") }
         for coding in codings { body = try decode(body, coding: coding) }
-        return try decode(sniffing: body)
+        let plain = try decode(sniffing: body)
+        if plain.count > limit { throw Unread.tooLarge(plain.count, limit) }
+        return plain
     }
 
     /// Servers send gzip unasked and crawlers store it as it came.
