@@ -82,7 +82,7 @@ struct ClashFinder {
 
     private func opposition(_ rule: ContradictionRule, _ a: Claim, _ b: Claim, _ overlap: Overlap) -> PairVerdict {
         let isSame =
-            b.measure?.metric == .price
+            a.measure?.metric == .price
             ? isSamePrice(a, b, overlap) : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
         if rule.sameThing, !isSame || overlap.evidence < 1 { return .tooLittle(overlap) }
         // Free for some, at a price for the rest.
@@ -98,7 +98,8 @@ struct ClashFinder {
     private func isSamePrice(_ a: Claim, _ b: Claim, _ overlap: Overlap) -> Bool {
         let recurring: Set<String> = ["month", "year", "week"]
         if a.isRow || b.measure?.per.map(recurring.contains) ?? false { return false }
-        return overlap.isSameThing
+        // A charge without an amount says less of what it is for.
+        return overlap.isSameThing && (b.measure?.value != nil || overlap.words >= 1.5)
     }
 
     /// Structured data speaks of its own page, and of another page only where both name the same line.
