@@ -27,7 +27,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing on this machine (Debian with apt-get, macOS with brew)
-	@Scripts/setup.sh
+	@.ci/setup.sh
 
 build: setup ## Build the program for use: .build/release/belofte
 	$(SWIFT) build $(RELEASE) --product belofte
@@ -40,7 +40,7 @@ test: setup ## Run all tests, and every example of every rule
 check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the rules, SARIF
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	$(SWIFT) build --build-tests
-	python3 Scripts/laws.py
+	python3 .ci/laws.py
 	$(DEBUG_PROGRAM) rules check
 	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
 	$(PYTHON) Tests/check_records.py $(DEBUG_PROGRAM)
@@ -49,7 +49,7 @@ report-check: build $(BROWSER_PYTHON) ## Open the HTML reports of the samples in
 	$(BROWSER_PYTHON) Tests/report-check/check.py $(PROGRAM) Samples
 
 fuzz: setup ## Feed every reader of foreign bytes with broken input, a minute each
-	Scripts/fuzz.sh 60
+	.ci/fuzz.sh 60
 
 format: ## Lay out the Swift code as `make check` wants it
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
@@ -77,7 +77,7 @@ $(PYTHON): Tests/requirements.txt
 	@.build/python/bin/pip install --quiet --requirement Tests/requirements.txt
 	@touch $(PYTHON)
 
-# What drives the browser and checks the markup. The browser itself comes from the system: Scripts/setup.sh --browser.
+# What drives the browser and checks the markup. The browser itself comes from the system: .ci/setup.sh --browser.
 $(BROWSER_PYTHON): Tests/report-check/requirements.txt
 	@python3 -m venv .build/browser-python
 	@.build/browser-python/bin/pip install --quiet --requirement Tests/report-check/requirements.txt

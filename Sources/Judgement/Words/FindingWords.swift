@@ -47,6 +47,19 @@ struct FindingWords: Sendable {
         text.text(language).replacing("{first}", with: values.text(first) ?? "–").replacing("{second}", with: values.text(second) ?? "–")
     }
 
+    /// Channels, touchpoints and things as a Dutch reader says them.
+    private static let dutch = [
+        "phone": "de telefoon", "email": "e-mail", "counter": "de balie", "post": "brieven", "web": "de website", "callback": "terugbellen",
+        "social": "sociale media", "order": "bestellen", "deliver": "leveren", "use": "gebruik", "disturbance": "storingen",
+        "complain": "klachten", "pay": "betalen", "cancel": "opzeggen", "orient": "oriënteren", "shipping": "verzending",
+        "return": "terugsturen", "refund": "geld terug", "connection": "aansluiting", "card": "de pas", "account": "de rekening",
+        "appointment": "afspraken", "application": "aanvragen", "complaint": "klachten", "repair": "reparaties", "fault": "storingen",
+        "engineer": "de monteur", "meter": "de meter", "move": "verhuizen", "cancellation": "opzeggen", "subscription": "het abonnement",
+        "points": "punten", "room": "de kamer", "booking": "de boeking", "documents": "documenten", "swap": "ruilen", "lost": "verlies",
+        "quote": "de offerte", "training": "de cursus", "damage": "schade", "advice": "advies", "permit": "de vergunning",
+        "order-goods": "de bestelling", "parking": "parkeren",
+    ]
+
     private func trace(_ group: ClashGroup, _ rule: ContradictionRule) -> [String] {
         let (first, second) = (group.claims[0], group.claims[1])
         var lines: [String] = []
@@ -54,7 +67,7 @@ struct FindingWords: Sendable {
             lines.append(isDutch ? "Waarden: \(one) tegenover \(two)." : "Values: \(one) against \(two).")
         }
         if !group.overlap.shared.isEmpty {
-            let shared = group.overlap.shared.joined(separator: ", ")
+            let shared = group.overlap.shared.map { isDutch ? Self.dutch[$0] ?? $0 : $0 }.joined(separator: ", ")
             lines.append(isDutch ? "Beide gaan over: \(shared)." : "Both are about: \(shared).")
         }
         if group.overlap.narrower != nil {

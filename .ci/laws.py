@@ -60,7 +60,7 @@ def main():
         if folder.name in C_LIBRARIES:
             continue
         if folder.name not in IMPORTS:
-            print(f"{folder}: a module without a law: add it to Scripts/laws.py and ARCHITECTURE.md")
+            print(f"{folder}: a module without a law: add it to .ci/laws.py and ARCHITECTURE.md")
             problems += 1
             continue
         for path in sorted(folder.rglob("*.swift")):
