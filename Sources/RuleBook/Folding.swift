@@ -24,7 +24,8 @@ public enum Folding {
     private static func general(_ scalar: Unicode.Scalar) -> [UInt8] {
         if let ascii = table[scalar.value] { return ascii }
         if isIgnored(scalar.value) { return [] }
-        let isCaseless = (0x590..<0x10a0).contains(scalar.value) || (0x2e80..<0xa640).contains(scalar.value)
+        let isCaseless =
+            (0x590..<0x10a0).contains(scalar.value) || (0x2e80..<0xa640).contains(scalar.value)
             || (0xac00..<0xd7b0).contains(scalar.value)
         return Array((isCaseless ? String(scalar) : String(scalar).lowercased()).utf8)
     }

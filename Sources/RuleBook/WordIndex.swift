@@ -46,7 +46,9 @@ struct WordIndex: Sendable {
         for (at, byte) in word.reversed().enumerated() {
             hash = Self.step(hash, byte)
             if at < 63, endLengths >> UInt64(at + 1) & 1 == 1, let entries = ends[hash] {
-                for entry in entries where entry.word.count == at + 1 && word.suffix(at + 1).elementsEqual(entry.word) { result += entry.symbols }
+                for entry in entries where entry.word.count == at + 1 && word.suffix(at + 1).elementsEqual(entry.word) {
+                    result += entry.symbols
+                }
             }
         }
         for entry in parts where contains(word, entry.word) { result += entry.symbols }

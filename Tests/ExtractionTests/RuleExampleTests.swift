@@ -81,7 +81,9 @@ import Testing
         for rule in try rules() {
             for example in rule.examples where example.matches {
                 let found = claims(example, { block.replacingOccurrences(of: "%", with: $0) }, &extractor)
-                if !found.contains(where: { $0.rule == example.language + "." + rule.id }) { report(example, rule, "does not match in " + block) }
+                if !found.contains(where: { $0.rule == example.language + "." + rule.id }) {
+                    report(example, rule, "does not match in " + block)
+                }
             }
         }
     }
@@ -91,7 +93,9 @@ import Testing
         for rule in try rules() {
             for example in rule.examples where example.matches {
                 let found = claims(example, { "<p>" + $0.replacingOccurrences(of: " ", with: " <b></b>") + "</p>" }, &extractor)
-                if !found.contains(where: { $0.rule == example.language + "." + rule.id }) { report(example, rule, "does not match with tags in it") }
+                if !found.contains(where: { $0.rule == example.language + "." + rule.id }) {
+                    report(example, rule, "does not match with tags in it")
+                }
             }
         }
     }
@@ -101,7 +105,8 @@ import Testing
         var extractor = try Shipped.extractor()
         for rule in try rules() {
             for example in rule.examples where example.matches {
-                let found = claims(example, { block.replacingOccurrences(of: "%", with: $0.replacingOccurrences(of: "\"", with: "")) }, &extractor)
+                let found = claims(
+                    example, { block.replacingOccurrences(of: "%", with: $0.replacingOccurrences(of: "\"", with: "")) }, &extractor)
                 if !found.isEmpty { report(example, rule, "must be silent in " + block) }
             }
         }

@@ -159,7 +159,8 @@ struct Guarding {
     /// True where a longer phrase of another concept covers the word, and that phrase refuses nothing.
     private func isInPhrase(_ word: Span) -> Bool {
         reading.touched.contains { symbol in
-            !names.refusals.contains(symbol) && symbol != names.not && symbol != names.no && symbol != names.never && names.isConcept(symbol)
+            !names.refusals.contains(symbol) && symbol != names.not && symbol != names.no && symbol != names.never
+                && names.isConcept(symbol)
                 && reading.spans(symbol).contains { $0.end - $0.start > 1 && $0.start <= word.start && word.end <= $0.end }
         }
     }

@@ -55,7 +55,9 @@ struct PageWords: Sendable {
 
     /// A language without rules shares small words with its neighbours, so that a quarter of the words at least must fit.
     private func language(_ counts: [Count], _ words: Int, _ declared: String) -> Int? {
-        guard let best = counts.indices.max(by: { (counts[$0].small, languages[$1]) < (counts[$1].small, languages[$0]) }) else { return nil }
+        guard let best = counts.indices.max(by: { (counts[$0].small, languages[$1]) < (counts[$1].small, languages[$0]) }) else {
+            return nil
+        }
         let hits = counts[best].small
         if let own = languages.firstIndex(of: declared) { return hits >= 30 && hits > counts[own].small * 3 ? best : own }
         return hits > 0 && hits * 4 >= words ? best : nil

@@ -68,7 +68,9 @@ struct Sieve: Sendable {
             var bits = mask[word]
             while bits != 0 {
                 let thing = word * 64 + bits.trailingZeroBitCount
-                if patterns[thing].contains(where: { others in others.allSatisfy { mask[$0 / 64] >> UInt64($0 % 64) & 1 == 1 } }) { return true }
+                if patterns[thing].contains(where: { others in others.allSatisfy { mask[$0 / 64] >> UInt64($0 % 64) & 1 == 1 } }) {
+                    return true
+                }
                 bits &= bits - 1
             }
         }

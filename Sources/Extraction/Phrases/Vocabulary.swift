@@ -83,7 +83,9 @@ struct Vocabulary {
         if word.count <= 64 { pool.append(contentsOf: grammar.symbols(of: word)) }
         let mask = sieve.mask(of: pool[Int(first)...])
         entries.append(
-            Entry(hash: hash, key: start..<Int32(keys.count), symbols: first..<Int32(pool.count), mask: mask.isEmpty ? -1 : Int32(masks.count)))
+            Entry(
+                hash: hash, key: start..<Int32(keys.count), symbols: first..<Int32(pool.count), mask: mask.isEmpty ? -1 : Int32(masks.count)
+            ))
         masks.append(contentsOf: mask)
         slots[slot] = Int32(entries.count - 1)
         return slots[slot]

@@ -108,7 +108,9 @@ extension QuantityReader {
     /// Reads "nine to five" and "2-5pm" as people mean them.
     private func daylight(_ first: ClockTime, _ second: ClockTime) -> (Int, Int) {
         var (from, to) = (first.minutes, second.minutes)
-        if second.hasMeridiem, !second.isTwentyFourHour, !first.hasMeridiem, to > 720, from < 720, from + 720 < to, from < 420 { from += 720 }
+        if second.hasMeridiem, !second.isTwentyFourHour, !first.hasMeridiem, to > 720, from < 720, from + 720 < to, from < 420 {
+            from += 720
+        }
         if !second.hasMeridiem, to <= from, to < 720, from < 720 { to += 720 }
         if to == 0 { to = 1440 }
         return (from, to)

@@ -153,7 +153,9 @@ enum Address {
     static func scheme(_ address: String) -> String? {
         guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let name = address.utf8[..<colon]
-        guard name.count > 1, name.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 == 0x2b || $0 == 0x2d || $0 == 0x2e }) else { return nil }
+        guard name.count > 1, name.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 == 0x2b || $0 == 0x2d || $0 == 0x2e }) else {
+            return nil
+        }
         return address[..<colon].lowercased()
     }
 

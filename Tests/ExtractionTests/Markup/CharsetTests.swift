@@ -24,15 +24,21 @@ import Testing
     }
 
     @Test func whatCallsItselfLatinIsWindows() {
-        expect(Array("<meta charset=\"ISO-8859-1\"><p>".utf8) + [0x80, 0x20, 0x35, 0x96, 0xe9] + Array("</p>".utf8), reads: "€ 5–é", from: "meta")
+        expect(
+            Array("<meta charset=\"ISO-8859-1\"><p>".utf8) + [0x80, 0x20, 0x35, 0x96, 0xe9] + Array("</p>".utf8), reads: "€ 5–é",
+            from: "meta")
     }
 
     @Test func aNamedCharsetIsConverted() {
-        expect(Array("<meta http-equiv=Content-Type content='text/html; charset=koi8-r'><p>".utf8) + [0xc4, 0xc1] + Array("</p>".utf8), reads: "да", from: "meta")
+        expect(
+            Array("<meta http-equiv=Content-Type content='text/html; charset=koi8-r'><p>".utf8) + [0xc4, 0xc1] + Array("</p>".utf8),
+            reads: "да", from: "meta")
     }
 
     @Test func aWrongNameIsNotBelieved() {
-        expect(Array("<meta charset=utf-8><p>".utf8) + [0x63, 0x61, 0x66, 0xe9, 0x20, 0xe9, 0xe9, 0x6e] + Array("</p>".utf8), reads: "café één", from: "guess")
+        expect(
+            Array("<meta charset=utf-8><p>".utf8) + [0x63, 0x61, 0x66, 0xe9, 0x20, 0xe9, 0xe9, 0x6e] + Array("</p>".utf8),
+            reads: "café één", from: "guess")
         expect(Array("<meta charset=utf-16><p>één</p>".utf8), reads: "één", from: "meta")
         expect(Array("<meta charset=onzin><p>één</p>".utf8), reads: "één", from: "guess")
     }

@@ -5,9 +5,13 @@ import Testing
 
 /// Pages made to break a reader. Each is read to its end; that they take no longer than others is measured elsewhere.
 @Suite struct HostileTests {
-    @Test(arguments: ["<div>", "<div class=cookie><h1>", "<b><p>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<a href=x>", "<q lang=fr>"])
+    @Test(arguments: [
+        "<div>", "<div class=cookie><h1>", "<b><p>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<a href=x>", "<q lang=fr>",
+    ])
     func nothingIsLostBehindDeepNesting(opening: String) throws {
-        let page = read("<html><body>" + String(repeating: opening, count: 10_000) + "Slot" + String(repeating: "</b>", count: 20_000) + "<p>Staart</p>")
+        let page = read(
+            "<html><body>" + String(repeating: opening, count: 10_000) + "Slot" + String(repeating: "</b>", count: 20_000) + "<p>Staart</p>"
+        )
         #expect(page.everything.contains("Slot"))
         #expect(page.everything.hasSuffix("Staart"))
     }

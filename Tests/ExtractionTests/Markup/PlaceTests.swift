@@ -40,7 +40,8 @@ import Testing
             let offset = page.text.indices.first { page.text[$0...].starts(with: word.utf8) }!
             let found = places.place(page.sourceOffset(of: offset), in: page.source)
             let before = String(decoding: page.source, as: UTF8.self).unicodeScalars.prefix(found.column - 1)
-            #expect(String(String.UnicodeScalarView("<p>\(words) <b>slot</b> einde".unicodeScalars.dropFirst(before.count))).hasPrefix(word))
+            #expect(
+                String(String.UnicodeScalarView("<p>\(words) <b>slot</b> einde".unicodeScalars.dropFirst(before.count))).hasPrefix(word))
         }
     }
 

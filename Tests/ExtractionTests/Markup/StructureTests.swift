@@ -76,8 +76,12 @@ import Testing
     }
 
     @Test func aLineBreakEndsALineAndNoSentence() {
-        let page = read("<p>Wij bellen u altijd terug,<br>nog dezelfde dag.</p><p>Maandag<br>9 tot 5<br><br>Dinsdag dicht vandaag<br>Woensdag open</p>")
-        #expect(page.texts(.paragraph) == ["Wij bellen u altijd terug, nog dezelfde dag.", "Maandag 9 tot 5", "Dinsdag dicht vandaag Woensdag open"])
+        let page = read(
+            "<p>Wij bellen u altijd terug,<br>nog dezelfde dag.</p><p>Maandag<br>9 tot 5<br><br>Dinsdag dicht vandaag<br>Woensdag open</p>")
+        #expect(
+            page.texts(.paragraph) == [
+                "Wij bellen u altijd terug, nog dezelfde dag.", "Maandag 9 tot 5", "Dinsdag dicht vandaag Woensdag open",
+            ])
     }
 
     @Test func languagesOfParts() {
