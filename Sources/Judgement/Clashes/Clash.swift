@@ -99,7 +99,7 @@ struct ClashFinder {
         let recurring: Set<String> = ["month", "year", "week"]
         if a.isRow || b.measure?.per.map(recurring.contains) ?? false { return false }
         // A charge without an amount says less of what it is for.
-        return overlap.isSameThing && (b.measure?.value != nil || overlap.words >= 1.5)
+        return overlap.isSameThing && (b.measure?.value != nil || overlap.hasThings || overlap.words >= 1.5)
     }
 
     /// Structured data speaks of its own page, and of another page only where both name the same line.
@@ -128,6 +128,8 @@ struct ClashFinder {
         {
             return .tooLittle(overlap)
         }
+        // Hours "if you are in danger" are those of another line.
+        if rule.compare == .hours, a.scope?.condition != nil || b.scope?.condition != nil { return .tooLittle(overlap) }
         // A part of the customers may be promised more than the rest.
         if overlap.narrower == .first, ValueConflict.promisesMore(a, than: b) == true { return .betterForSome }
         if overlap.narrower == .second, ValueConflict.promisesMore(b, than: a) == true { return .betterForSome }

@@ -23,6 +23,7 @@ struct Overlap: Hashable, Sendable {
     var isSameThing: Bool
     /// Weight of the telling words that both have.
     var words: Double
+    var hasThings = false
     /// They speak of one step at one channel: checking in at the desk.
     var isSamePlace = false
 }
@@ -59,6 +60,7 @@ struct ScopeMatch: Sendable {
         var overlap = Overlap(
             narrower: nil, evidence: min(words, 3) * 0.4, shared: [], isSameThing: !things.isEmpty || words >= 1.5, words: words)
         if !things.isEmpty {
+            overlap.hasThings = true
             overlap.evidence += 1
             overlap.shared = things.map { String(profiles.names[Int($0)].dropFirst("thing-".count)) }
         }
