@@ -65,7 +65,9 @@ struct PassageReader {
 
     /// Where a page is mostly about how something works, a promise names who makes it or to whom.
     private func isImpersonal(_ rule: Int, _ tone: PageTone, _ reading: Reading) -> Bool {
-        tone != .plain && book.claimRules[rule].kind != .processConstraint
+        // Hours need no "we": manuals have none.
+        if book.claimRules[rule].metric == .openingHours { return false }
+        return tone != .plain && book.claimRules[rule].kind != .processConstraint
             && ![guardNames.we, guardNames.staff, guardNames.customer].contains { reading.has($0) }
     }
 
