@@ -11,7 +11,7 @@ struct ValueWords: Sendable {
         if let hours = measure.openingHours { return self.hours(hours) }
         guard let value = measure.value, let unit = measure.unit else { return nil }
         if measure.closing != nil { return (isDutch ? "tot " : "until ") + clock(Int(value * 60)) }
-        if measure.metric == .price { return price(value, unit, measure.per) }
+        if measure.metric == .price { return price(value, unit, measure.per, cents: claim.language == "en" ? "p" : " cent") }
         return duration(value, unit) ?? number(value) + (unit == .percent ? "%" : isDutch ? " keer" : " times")
     }
 
@@ -33,13 +33,13 @@ struct ValueWords: Sendable {
             ]
     }
 
-    private func price(_ value: Double, _ unit: Unit, _ per: String?) -> String {
+    private func price(_ value: Double, _ unit: Unit, _ per: String?, cents sign: String) -> String {
         if value == 0 { return isDutch ? "gratis" : "free" }
         let signs: [Unit: String] = [.euro: isDutch ? "€ " : "€", .pound: "£", .dollar: "$", .franc: "CHF "]
         let cents = Int((value * 100).rounded()) % 100
         let whole = Int(value)
         let amount = cents == 0 ? "\(whole)" : "\(whole)" + (isDutch ? "," : ".") + (cents < 10 ? "0\(cents)" : "\(cents)")
-        let text = unit == .cent ? number(value) + (isDutch ? " cent" : "p") : (signs[unit] ?? "") + amount
+        let text = unit == .cent ? number(value) + (isDutch ? " cent" : sign) : (signs[unit] ?? "") + amount
         return per.map { text + " per " + (isDutch ? dutchPer[$0] ?? $0 : $0) } ?? text
     }
 
