@@ -1,0 +1,98 @@
+/// The parts of an address, by plain text: crawled addresses are often no valid URL.
+enum Address {
+    static func scheme(_ address: String) -> String? {
+        guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let name = address.utf8[..<colon]
+        guard name.count > 1, name.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 == 0x2b || $0 == 0x2d || $0 == 0x2e }) else {
+            return nil
+        }
+        return address[..<colon].lowercased()
+    }
+
+    static func host(_ url: String) -> String? {
+        guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let rest = url.utf8[colon...]
+        guard rest.starts(with: "://".utf8) else { return nil }
+        let host = rest.dropFirst(3).prefix { $0 != 0x2f && $0 != 0x3f && $0 != 0x23 }
+        return host.isEmpty ? nil : String(Substring(host)).lowercased()
+    }
+
+    static func path(_ url: String) -> String {
+        guard let start = url.firstRange(of: "://") else { return url }
+        let rest = url[start.upperBound...].drop { $0 != "/" }.prefix { $0 != "#" && $0 != "?" }
+        return rest.isEmpty ? "/" : String(rest)
+    }
+
+    static func split(_ href: String) -> (address: String, anchor: String) {
+        let first = href.utf8.first ?? 0x20
+        let trimmed = first > 0x20 && first < 0x80 ? href : String(href.drop { $0.isWhitespace })
+        guard let hash = trimmed.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (trimmed, "") }
+        return (String(trimmed[..<hash]), String(trimmed[trimmed.utf8.index(after: hash)...]))
+    }
+
+    /// Everything up to the last slash.
+    static func folder(_ path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        return String(path[...slash])
+    }
+
+    static func withoutQuery(_ address: String) -> String {
+        guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "?")) else { return address }
+        return String(address[..<mark])
+    }
+
+    /// Dot segments and doubled slashes taken out, percent signs decoded; never climbs above the root.
+    static func normalised(_ path: String) -> String {
+        var parts: [Substring.UTF8View] = []
+        for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+            if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
+        }
+        var bytes: [UInt8] = []
+        for part in parts {
+            bytes.append(UInt8(ascii: "/"))
+            bytes.append(contentsOf: part)
+        }
+        if parts.isEmpty || path.utf8.last == UInt8(ascii: "/") { bytes.append(UInt8(ascii: "/")) }
+        return decoded(String(decoding: bytes, as: UTF8.self))
+    }
+
+    static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The names under which one page may be linked: with and without `index.html`, `.html` and the last slash.
+    static func variants(_ path: String) -> [String] {
+        var bare = path
+        for index in ["index.html", "index.htm", "index.php"] where bare.hasSuffix("/" + index) {
+            bare = String(bare.dropLast(index.count))
+        }
+        if bare.hasSuffix("/"), bare.count > 1 { bare = String(bare.dropLast()) }
+        var result = [path, bare]
+        for ending in [".html", ".htm"] where bare.hasSuffix(ending) { result.append(String(bare.dropLast(ending.count))) }
+        return result
+    }
+
+    private static let pageEndings: Set<String> = ["html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "md", "txt"]
+
+    /// A path without an ending, or with one that pages have.
+    static func looksLikePage(_ path: String) -> Bool {
+        let last = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        guard let dot = last.lastIndex(of: UInt8(ascii: ".")) else { return true }
+        return pageEndings.contains(String(Substring(last[last.index(after: dot)...])).lowercased())
+    }
+}
+
+extension String {
+    func firstRange(of part: String) -> Range<String.Index>? { ranges(of: part).first }
+}
