@@ -48,11 +48,15 @@ public struct Finding: Codable, Sendable, Hashable {
     public var trace: [String]
     /// `b1-` and 16 hexadecimal digits; stable under edits elsewhere.
     public var fingerprint: String
+    /// Against a baseline or an earlier version; nil where there was nothing to compare with.
+    public var state: FindingState?
+    /// A suppressed finding stays visible and never decides the exit status.
+    public var suppression: Suppression?
 
     public init(
         rule: String, type: FindingType, severity: Severity, certainty: Certainty, organisation: String, theme: String,
         message: String, advice: String, change: Side? = nil, claims: [Claim], href: String? = nil,
-        touchpoint: String? = nil, trace: [String] = [], fingerprint: String
+        touchpoint: String? = nil, trace: [String] = [], fingerprint: String, state: FindingState? = nil, suppression: Suppression? = nil
     ) {
         self.rule = rule
         self.type = type
@@ -68,5 +72,7 @@ public struct Finding: Codable, Sendable, Hashable {
         self.touchpoint = touchpoint
         self.trace = trace
         self.fingerprint = fingerprint
+        self.state = state
+        self.suppression = suppression
     }
 }
