@@ -41,6 +41,9 @@ let package = Package(
         .target(
             name: "RuleBook", dependencies: ["Claims", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
         .target(
+            name: "Configuration", dependencies: ["Claims", "RuleBook", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
             name: "Crawl",
             dependencies: [
                 "Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd",
@@ -54,11 +57,12 @@ let package = Package(
         .executableTarget(
             name: "belofte",
             dependencies: [
-                "Claims", "RuleBook", "Crawl", "Extraction", "Judgement", "Reporting",
+                "Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
         .testTarget(name: "RuleBookTests", dependencies: ["RuleBook", "Claims", "Extraction"], swiftSettings: strict),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(
             name: "CrawlTests", dependencies: ["Crawl", "Claims", "CZlib", "Extraction", "RuleBook"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], swiftSettings: strict),

@@ -10,11 +10,12 @@ import sys
 IMPORTS = {
     "Claims": set(),
     "RuleBook": {"Claims", "Yams", "Foundation"},
+    "Configuration": {"Claims", "RuleBook", "Yams", "Foundation"},
     "Crawl": {"Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd", "Foundation", "Subprocess"},
     "Extraction": {"Claims", "RuleBook", "CLibXML2", "Foundation"},
     "Judgement": {"Claims", "RuleBook"},
     "Reporting": {"Claims", "RuleBook", "Foundation"},
-    "belofte": {"Claims", "RuleBook", "Crawl", "Extraction", "Judgement", "Reporting", "ArgumentParser", "Foundation"},
+    "belofte": {"Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Reporting", "ArgumentParser", "Foundation"},
 }
 
 # The files at a C border: nobody else imports C or writes `unsafe`.

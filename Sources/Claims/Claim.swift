@@ -134,11 +134,16 @@ public struct Source: Codable, Sendable, Hashable {
     public var endLine: Int
     public var endColumn: Int
     public var pageRole: PageRole
+    /// 0 to 100, where the configuration gives the page another one than its role has.
+    public var authority: Int?
     /// ISO 8601, where the dump knows it.
     public var fetched: String?
 
+    /// Of two claims that clash the one with less should change, 0 to 100.
+    public var standing: Int { authority ?? pageRole.authority }
+
     enum CodingKeys: String, CodingKey {
-        case url, file, page, line, column, fetched
+        case url, file, page, line, column, authority, fetched
         case endLine = "end_line"
         case endColumn = "end_column"
         case pageRole = "page_role"
@@ -146,7 +151,7 @@ public struct Source: Codable, Sendable, Hashable {
 
     public init(
         url: String? = nil, file: String, page: Int? = nil, line: Int, column: Int, endLine: Int, endColumn: Int, pageRole: PageRole,
-        fetched: String? = nil
+        authority: Int? = nil, fetched: String? = nil
     ) {
         self.url = url
         self.file = file
@@ -156,6 +161,7 @@ public struct Source: Codable, Sendable, Hashable {
         self.endLine = endLine
         self.endColumn = endColumn
         self.pageRole = pageRole
+        self.authority = authority
         self.fetched = fetched
     }
 }

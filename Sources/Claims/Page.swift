@@ -16,6 +16,10 @@ public struct Page: Sendable {
     public var charset: String?
     /// ISO 8601.
     public var fetched: String?
+    /// What the page is for, where somebody says so; it need not be guessed.
+    public var role: PageRole?
+    /// How much its word counts, 0 to 100, where somebody says so; else its role decides.
+    public var authority: Int?
 
     public init(
         file: String, url: String? = nil, organisation: String, bytes: [UInt8], parts: [PagePart] = [], format: PageFormat,

@@ -17,13 +17,16 @@ public struct Extractor: Sendable {
     private var readers: [LanguageReader]
     private let passages: PassageReader
     private let words: PageWords
+    private let scopeNames: ScopeNames
 
-    public init(ruleBook: RuleBook) {
+    public init(ruleBook: RuleBook, options: ExtractionOptions = ExtractionOptions()) {
         book = ruleBook
         let names = ConceptSymbols(ruleBook)
-        readers = ruleBook.grammars.map { LanguageReader(grammar: $0, names: names) }
+        let grammars = ruleBook.grammars.filter { options.languages?.contains($0.language) ?? true }
+        readers = grammars.map { LanguageReader(grammar: $0, names: names) }
         words = PageWords(ruleBook.grammars, names)
         roles = PageRoles(words: ruleBook.roles)
+        scopeNames = ScopeNames(options.aliases)
         let quantities = Dictionary(
             uniqueKeysWithValues: ruleBook.grammars.map { ($0.language, QuantityReader(grammar: $0, names: names)) })
         passages = PassageReader(
@@ -40,8 +43,10 @@ public struct Extractor: Sendable {
             let note = NotJudged(file: page.file, url: page.url, reason: "soft-404", detail: detail, unread: true)
             return Extracted(claims: [], page: nil, notJudged: [note])
         }
-        let (language, tone) = words.look(at: document.text, declared: document.language)
-        let role = tone == .manual ? .other : roles.role(of: page, document)
+        var (language, tone) = words.look(at: document.text, declared: document.language)
+        // What a page is for is nothing to guess where somebody says so.
+        if page.role != nil, tone == .manual { tone = .technical }
+        let role = page.role ?? (tone == .manual ? .other : roles.role(of: page, document))
         var record = PageRecord(
             file: page.file, url: page.url, organisation: page.organisation, title: document.title, language: language,
             role: role, charset: document.charset, links: document.links, anchors: document.anchors)
@@ -55,7 +60,8 @@ public struct Extractor: Sendable {
             return setAside(record, "language", "no rules for the language of this page")
         }
         for index in readers.indices { readers[index].forgetContexts() }
-        var claims = PageClaims(page: page, document: document, role: role, tone: tone, digest: String(book.digest.prefix(12)))
+        var claims = PageClaims(
+            page: page, document: document, role: role, tone: tone, digest: String(book.digest.prefix(12)), names: scopeNames)
         let surroundings = Surroundings(document: document)
         for index in document.blocks.indices where isRead(document.blocks[index]) && !isRepeated(index, document) {
             read(index, surroundings, reader, into: &claims)

@@ -16,8 +16,12 @@ public struct RuleBook: Sendable {
     /// Words of addresses and titles that tell what a page is for.
     public let roles: [PageRole: [String]]
     public let errorTitles: ErrorTitles
-    /// SHA-256 over all files of the folder, in order of their names.
+    /// SHA-256 over all files of the folder, in order of their names, and over the packs where there are any.
     public let digest: String
+    /// SHA-256 by pack; the rules that came with the program are `belofte`.
+    public let packs: [String: String]
+    /// Identifiers of all rules, also of those that are off, and among them those of the rules of judgement.
+    public let claimRuleIDs, judgementRuleIDs: [String]
     /// The folder that it was read from.
     public let directory: String
 
@@ -26,9 +30,10 @@ public struct RuleBook: Sendable {
     public func grammar(_ language: String) -> Grammar? { grammars.first { $0.language == language } }
 
     /// Reads and checks a folder of rules.
+    /// - Parameter choices: Packs to read beside it, and rules that are off or weigh otherwise.
     /// - Throws: `RuleBookError` with the place of the first thing that is wrong.
-    public static func load(directory: String) throws(RuleBookError) -> RuleBook {
-        try RuleBookLoader(directory: directory).load()
+    public static func load(directory: String, choices: RuleChoices = RuleChoices()) throws(RuleBookError) -> RuleBook {
+        try RuleBookLoader(directory: directory, choices: choices).load()
     }
 }
 
@@ -36,4 +41,7 @@ extension RuleBook {
     /// The digest of a folder of rules, without reading the rules themselves.
     /// - Throws: `RuleBookError` where the folder or a file of it cannot be read.
     public static func digest(directory: String) throws(RuleBookError) -> String { try RuleFolder(directory: directory).digest }
+
+    /// The digest of a pack, as a configuration names it.
+    public static func digest(pack: String) throws(RuleBookError) -> String { try RuleFolder.pack(pack).digest }
 }

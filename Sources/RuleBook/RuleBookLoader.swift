@@ -3,10 +3,12 @@ import Yams
 
 /// Reads the folder in the order in which its parts build on each other.
 struct RuleBookLoader {
-    let folder: RuleFolder
+    let sources: RuleSources
+    let choices: RuleChoices
 
-    init(directory: String) throws(RuleBookError) {
-        folder = try RuleFolder(directory: directory)
+    init(directory: String, choices: RuleChoices) throws(RuleBookError) {
+        sources = try RuleSources(directory: directory, packs: choices.packs)
+        self.choices = choices
     }
 
     func load() throws(RuleBookError) -> RuleBook {
@@ -14,45 +16,51 @@ struct RuleBookLoader {
         let (names, concepts) = try self.concepts()
         let rules = try claimRules(themes: themes.map(\.id))
         var grammars: [Grammar] = []
-        for language in ClaimRuleReader.languages where !folder.files(under: "lexicon/\(language)").isEmpty {
+        for language in ClaimRuleReader.languages where !sources.files(under: "lexicon/\(language)").isEmpty {
             grammars.append(try grammar(language, concepts: concepts, names: names, rules: rules))
         }
         let judgement = JudgementRuleReader(themes: themes.map(\.id), claimRules: rules.map(\.id))
+        let (contradictions, links) = (try contradictions(judgement), try links(judgement))
         return RuleBook(
-            themes: themes, claimRules: rules, contradictions: try contradictions(judgement), links: try links(judgement),
-            grammars: grammars, concepts: concepts, conceptNames: names,
-            roles: try roles(), errorTitles: try errorTitles(), digest: folder.digest, directory: folder.directory)
+            themes: themes, claimRules: rules, contradictions: choices.chosen(contradictions), links: choices.chosen(links),
+            grammars: grammars, concepts: concepts, conceptNames: names, roles: try roles(), errorTitles: try errorTitles(),
+            digest: sources.digest, packs: sources.digests, claimRuleIDs: rules.map(\.id),
+            judgementRuleIDs: contradictions.map(\.id) + links.map(\.id), directory: sources.directory)
     }
 
     /// The nodes of a file; an empty file is an error.
     func compose(_ file: RuleFolder.File) throws(RuleBookError) -> (YAMLReader, Node) {
-        let (reader, node) = try YAMLReader.compose(file: folder.directory + "/" + file.path, text: file.text)
+        let (reader, node) = try YAMLReader.compose(file: file.location, text: file.text)
         guard let node else { throw .invalid(reader.place(nil), problem: "the file is empty", cure: "remove it or fill it") }
         return (reader, node)
     }
 
     /// Words by page role, from `roles.yaml`.
     private func roles() throws(RuleBookError) -> [PageRole: [String]] {
-        guard folder.files.contains(where: { $0.path == "roles.yaml" }) else { return [:] }
-        let (reader, node) = try compose(try folder.file("roles.yaml"))
-        let map = try reader.mapping(node, known: PageRole.allCases.map(\.rawValue))
         var roles: [PageRole: [String]] = [:]
-        for role in PageRole.allCases { roles[role] = try map.strings(role.rawValue).map(\.text) }
+        for file in sources.files("roles.yaml") {
+            let (reader, node) = try compose(file)
+            let map = try reader.mapping(node, known: PageRole.allCases.map(\.rawValue))
+            for role in PageRole.allCases { roles[role, default: []] += try map.strings(role.rawValue).map(\.text) }
+        }
         return roles
     }
 
     /// Titles of error pages, from `error-pages.yaml`.
     private func errorTitles() throws(RuleBookError) -> ErrorTitles {
-        guard folder.files.contains(where: { $0.path == "error-pages.yaml" }) else { return ErrorTitles() }
-        let (reader, node) = try compose(try folder.file("error-pages.yaml"))
-        let map = try reader.mapping(node, known: ["whole", "part"])
-        return ErrorTitles(whole: try map.strings("whole").map(\.text), part: try map.strings("part").map(\.text))
+        var (whole, part): ([String], [String]) = ([], [])
+        for file in sources.files("error-pages.yaml") {
+            let (reader, node) = try compose(file)
+            let map = try reader.mapping(node, known: ["whole", "part"])
+            whole += try map.strings("whole").map(\.text)
+            part += try map.strings("part").map(\.text)
+        }
+        return ErrorTitles(whole: whole, part: part)
     }
 
     private func themes() throws(RuleBookError) -> [Theme] {
-        let (reader, node) = try compose(try folder.file("themes.yaml"))
         var themes: [Theme] = []
-        for (id, _, value) in try reader.pairs(node) {
+        for (id, value, reader) in try named("themes.yaml", "theme") {
             let map = try reader.mapping(value, known: ["dimension", "en", "nl"])
             themes.append(
                 Theme(
@@ -62,10 +70,28 @@ struct RuleBookLoader {
         return themes
     }
 
+    /// The entries of a file of names, of the built-in rules and of each pack; a name stands once.
+    private func named(_ path: String, _ what: String) throws(RuleBookError) -> [(name: String, value: Node, reader: YAMLReader)] {
+        if sources.files(path).isEmpty {
+            throw .unreadable(path: sources.directory + "/" + path, cause: "there is no such file")
+        }
+        var entries: [(String, Node, YAMLReader)] = []
+        var known = Set<String>()
+        for file in sources.files(path) {
+            let (reader, node) = try compose(file)
+            for (name, key, value) in try reader.pairs(node) {
+                guard known.insert(name).inserted else {
+                    throw reader.fail(key, "there is a \(what) '\(name)' already", cure: "give this one another name")
+                }
+                entries.append((name, value, reader))
+            }
+        }
+        return entries
+    }
+
     private func concepts() throws(RuleBookError) -> (names: [String], symbols: [String: Symbol]) {
-        let (reader, node) = try compose(try folder.file("concepts.yaml"))
         var names: [String] = []
-        for (name, _, value) in try reader.pairs(node) {
+        for (name, value, reader) in try named("concepts.yaml", "concept") {
             _ = try reader.string(value)
             names.append(name)
         }
@@ -75,31 +101,37 @@ struct RuleBookLoader {
 
     private func claimRules(themes: [String]) throws(RuleBookError) -> [ClaimRule] {
         var rules: [ClaimRule] = []
-        for file in folder.files(under: "claims") {
+        for file in sources.files(under: "claims") {
             let (reader, node) = try compose(file)
             let rule = try ClaimRuleReader(themes: themes).read(node, reader)
-            if let other = rules.first(where: { $0.id == rule.id }) {
-                throw reader.fail(node, "the rule '\(rule.id)' stands in \(other.place.file) too", cure: "rename one")
-            }
+            if let other = rules.first(where: { $0.id == rule.id }) { throw twice(rule.id, other.place, node, reader) }
             rules.append(rule)
         }
         return rules.sorted { $0.id < $1.id }
     }
 
+    private func twice(_ id: String, _ other: RulePlace, _ node: Node, _ reader: YAMLReader) -> RuleBookError {
+        reader.fail(node, "the rule '\(id)' stands in \(other.file) too", cure: "rename one")
+    }
+
     private func contradictions(_ judgement: JudgementRuleReader) throws(RuleBookError) -> [ContradictionRule] {
         var rules: [ContradictionRule] = []
-        for file in folder.files(under: "contradictions") {
+        for file in sources.files(under: "contradictions") {
             let (reader, node) = try compose(file)
-            rules.append(try judgement.contradiction(node, reader))
+            let rule = try judgement.contradiction(node, reader)
+            if let other = rules.first(where: { $0.id == rule.id }) { throw twice(rule.id, other.place, node, reader) }
+            rules.append(rule)
         }
         return rules.sorted { $0.id < $1.id }
     }
 
     private func links(_ judgement: JudgementRuleReader) throws(RuleBookError) -> [LinkRule] {
         var rules: [LinkRule] = []
-        for file in folder.files(under: "links") {
+        for file in sources.files(under: "links") {
             let (reader, node) = try compose(file)
-            rules.append(try judgement.link(node, reader))
+            let rule = try judgement.link(node, reader)
+            if let other = rules.first(where: { $0.id == rule.id }) { throw twice(rule.id, other.place, node, reader) }
+            rules.append(rule)
         }
         return rules.sorted { $0.id < $1.id }
     }
@@ -108,7 +140,7 @@ struct RuleBookLoader {
         _ language: String, concepts: [String: Symbol], names: [String], rules: [ClaimRule]
     ) throws(RuleBookError) -> Grammar {
         var builder = GrammarBuilder(language: language, concepts: concepts)
-        for file in folder.files(under: "lexicon/\(language)") {
+        for file in sources.files(under: "lexicon/\(language)") {
             let (reader, node) = try compose(file)
             if file.path.hasSuffix("/numbers.yaml") {
                 try addNumbers(reader, node, &builder)
@@ -116,14 +148,14 @@ struct RuleBookLoader {
                 try addWords(reader, node, &builder, names: names)
             }
         }
-        for (index, rule) in rules.enumerated() where rule.languages.contains(language) {
+        for (index, rule) in rules.enumerated() where rule.languages.contains(language) && !choices.off.contains(rule.id) {
             try addPatterns(rule, index, &builder, names: names)
         }
         do throws(PatternProblem) {
             return try builder.build()
         } catch {
             let (problem, cure) = error.words(concepts: names)
-            throw .unreadable(path: folder.directory + "/lexicon/" + language, cause: problem + "; " + cure)
+            throw .unreadable(path: sources.directory + "/lexicon/" + language, cause: problem + "; " + cure)
         }
     }
 

@@ -1,12 +1,12 @@
-import Yams
+package import Yams
 
 /// A YAML file read strictly: every error carries its place.
-struct YAMLReader {
-    let file: String
+package struct YAMLReader {
+    package let file: String
     private let lines: [Substring]
 
     /// Composes `text` into nodes; a syntax error becomes `RuleBookError.invalid` at its line.
-    static func compose(file: String, text: String) throws(RuleBookError) -> (YAMLReader, Node?) {
+    package static func compose(file: String, text: String) throws(RuleBookError) -> (YAMLReader, Node?) {
         let reader = YAMLReader(file: file, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
         do {
             return (reader, try Yams.compose(yaml: text))
@@ -31,18 +31,18 @@ struct YAMLReader {
         }
     }
 
-    func place(_ mark: Mark?) -> RulePlace {
+    package func place(_ mark: Mark?) -> RulePlace {
         let line = mark?.line ?? 1
         let text = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
         return RulePlace(file: file, line: line, column: mark?.column ?? 1, text: text)
     }
 
-    func fail(_ node: Node, _ problem: String, cure: String) -> RuleBookError {
+    package func fail(_ node: Node, _ problem: String, cure: String) -> RuleBookError {
         .invalid(place(node.mark), problem: problem, cure: cure)
     }
 
     /// The node as a mapping whose keys are all in `known`; an unknown key is an error with the nearest known one.
-    func mapping(_ node: Node, known: [String]) throws(RuleBookError) -> YAMLMapping {
+    package func mapping(_ node: Node, known: [String]) throws(RuleBookError) -> YAMLMapping {
         guard case .mapping(let mapping) = node else {
             throw fail(node, "expected keys with values here", cure: "write `key: value` lines")
         }
@@ -58,21 +58,21 @@ struct YAMLReader {
     }
 
     /// The pairs of a mapping whose keys are free, in the order of the file.
-    func pairs(_ node: Node) throws(RuleBookError) -> [(key: String, keyNode: Node, value: Node)] {
+    package func pairs(_ node: Node) throws(RuleBookError) -> [(key: String, keyNode: Node, value: Node)] {
         guard case .mapping(let mapping) = node else {
             throw fail(node, "expected keys with values here", cure: "write `key: value` lines")
         }
         return mapping.map { ($0.key.string ?? "", $0.key, $0.value) }
     }
 
-    func string(_ node: Node) throws(RuleBookError) -> String {
+    package func string(_ node: Node) throws(RuleBookError) -> String {
         guard case .scalar(let scalar) = node else {
             throw fail(node, "expected a text here", cure: "write one value, in quotes if it starts with a sign")
         }
         return scalar.string
     }
 
-    func sequence(_ node: Node) throws(RuleBookError) -> [Node] {
+    package func sequence(_ node: Node) throws(RuleBookError) -> [Node] {
         guard case .sequence(let sequence) = node else {
             throw fail(node, "expected a list here", cure: "write the items as `- item` lines, or in [ ]")
         }
@@ -80,7 +80,7 @@ struct YAMLReader {
     }
 
     /// A list of texts; a single text counts as a list of one.
-    func strings(_ node: Node) throws(RuleBookError) -> [(text: String, node: Node)] {
+    package func strings(_ node: Node) throws(RuleBookError) -> [(text: String, node: Node)] {
         if case .scalar(let scalar) = node { return [(scalar.string, node)] }
         var result: [(String, Node)] = []
         for item in try sequence(node) { result.append((try string(item), item)) }
@@ -89,33 +89,33 @@ struct YAMLReader {
 }
 
 /// A checked mapping with typed access.
-struct YAMLMapping {
-    let reader: YAMLReader
-    let node: Node
-    let values: [String: Node]
+package struct YAMLMapping {
+    package let reader: YAMLReader
+    package let node: Node
+    package let values: [String: Node]
 
-    func node(_ key: String) -> Node? { values[key] }
+    package func node(_ key: String) -> Node? { values[key] }
 
-    func required(_ key: String) throws(RuleBookError) -> Node {
+    package func required(_ key: String) throws(RuleBookError) -> Node {
         guard let value = values[key] else {
             throw reader.fail(node, "the key '\(key)' is missing", cure: "add `\(key): …`")
         }
         return value
     }
 
-    func string(_ key: String) throws(RuleBookError) -> String { try reader.string(try required(key)) }
+    package func string(_ key: String) throws(RuleBookError) -> String { try reader.string(try required(key)) }
 
-    func optionalString(_ key: String) throws(RuleBookError) -> String? {
+    package func optionalString(_ key: String) throws(RuleBookError) -> String? {
         guard let value = values[key] else { return nil }
         return try reader.string(value)
     }
 
-    func strings(_ key: String) throws(RuleBookError) -> [(text: String, node: Node)] {
+    package func strings(_ key: String) throws(RuleBookError) -> [(text: String, node: Node)] {
         guard let value = values[key] else { return [] }
         return try reader.strings(value)
     }
 
-    func integer(_ key: String, default fallback: Int) throws(RuleBookError) -> Int {
+    package func integer(_ key: String, default fallback: Int) throws(RuleBookError) -> Int {
         guard let value = values[key] else { return fallback }
         guard let number = Int(try reader.string(value)) else {
             throw reader.fail(value, "expected a whole number for '\(key)'", cure: "write for instance `\(key): 10`")
@@ -124,7 +124,7 @@ struct YAMLMapping {
     }
 
     /// The value as one of an enumeration's raw values.
-    func choice<Value: RawRepresentable & CaseIterable>(_ key: String, _: Value.Type) throws(RuleBookError) -> Value?
+    package func choice<Value: RawRepresentable & CaseIterable>(_ key: String, _: Value.Type) throws(RuleBookError) -> Value?
     where Value.RawValue == String {
         guard let value = values[key] else { return nil }
         let text = try reader.string(value)
@@ -136,7 +136,7 @@ struct YAMLMapping {
     }
 
     /// The value, which must be one of `known`.
-    func oneOf(_ key: String, _ known: [String]) throws(RuleBookError) -> String? {
+    package func oneOf(_ key: String, _ known: [String]) throws(RuleBookError) -> String? {
         guard let value = values[key] else { return nil }
         let text = try reader.string(value)
         guard known.contains(text) else {
@@ -147,7 +147,7 @@ struct YAMLMapping {
 }
 
 /// "did you mean …", or the list where nothing is near.
-func suggestion(for name: String, among known: [String]) -> String {
+package func suggestion(for name: String, among known: [String]) -> String {
     let nearest = known.min { editDistance(name, $0) < editDistance(name, $1) }
     if let nearest, editDistance(name, nearest) <= max(2, name.count / 3) { return "did you mean '\(nearest)'?" }
     let list = known.sorted()

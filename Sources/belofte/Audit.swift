@@ -22,14 +22,14 @@ struct Audit: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func run() async throws {
-        let book = try RuleFinder.load(input.rules)
-        var bench = JudgeBench(book: book, language: output.language)
-        try await Pipeline(book: book, options: input).run { records in
+        let setup = try input.setup.load()
+        var bench = JudgeBench(setup: setup, language: output.language)
+        try await Pipeline(setup: setup, options: input).run { records in
             for record in records { bench.add(record) }
         }
         let result = bench.result(inputs: input.inputs)
-        try output.write(result, book)
-        try output.end(result)
+        try output.write(result, setup.book)
+        try output.end(result, setup.settings)
     }
 }
 
@@ -41,8 +41,7 @@ struct JudgeCommand: AsyncParsableCommand {
     @Argument(help: "NDJSON files; none or - for standard input.")
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("Folder of rules.", valueName: "folder"))
-    var rules: String?
+    @OptionGroup var setup: SetupOptions
 
     @Option(
         parsing: .upToNextOption,
@@ -58,8 +57,8 @@ struct JudgeCommand: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
-        let book = try RuleFinder.load(rules)
-        var bench = JudgeBench(book: book, language: output.language)
+        let setup = try setup.load()
+        var bench = JudgeBench(setup: setup, language: output.language)
         for file in files.isEmpty ? ["-"] : files {
             try RecordFile.read(file) { bench.add($0) }
         }
@@ -68,21 +67,23 @@ struct JudgeCommand: AsyncParsableCommand {
             return Terminal.out(lines.joined(separator: "\n") + "\n")
         }
         let result = bench.result(inputs: files.isEmpty ? ["-"] : files)
-        try output.write(result, book, defaultFormat: .ndjson)
-        try output.end(result)
+        try output.write(result, setup.book, defaultFormat: .ndjson)
+        try output.end(result, setup.settings)
     }
 }
 
 /// Gathers records by organisation and judges them.
 struct JudgeBench {
-    let book: RuleBook
+    let setup: Setup
     let language: String
     private var claims: [String: [Claim]] = [:]
     private var pages: [String: [PageRecord]] = [:]
     private var notJudged: [NotJudged] = []
 
-    init(book: RuleBook, language: String) {
-        self.book = book
+    private var book: RuleBook { setup.book }
+
+    init(setup: Setup, language: String) {
+        self.setup = setup
         self.language = language
     }
 
@@ -113,7 +114,7 @@ struct JudgeBench {
             errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
             notes: findings.count { $0.severity == .note })
         return AuditResult(
-            tool: Tool(version: Version.number, rules: ["belofte": book.digest]), inputs: inputs, organisations: organisations,
+            tool: Tool(version: Version.number, rules: book.packs), inputs: inputs, organisations: organisations,
             notJudged: skipped, totals: totals)
     }
 }

@@ -10,8 +10,7 @@ struct Extract: AsyncParsableCommand {
     @OptionGroup var input: InputOptions
 
     mutating func run() async throws {
-        let book = try RuleFinder.load(input.rules)
-        try await Pipeline(book: book, options: input).run { records in
+        try await Pipeline(setup: try input.setup.load(), options: input).run { records in
             for record in records { Terminal.line(Lines.encode(record: record)) }
         }
     }
@@ -30,8 +29,7 @@ struct Pages: AsyncParsableCommand {
     @OptionGroup var input: InputOptions
 
     mutating func run() async throws {
-        let book = try RuleFinder.load(input.rules)
-        try await Pipeline(book: book, options: input).run { records in
+        try await Pipeline(setup: try input.setup.load(), options: input).run { records in
             for record in records {
                 guard let columns = Self.columns(record) else { continue }
                 Terminal.out(columns.map(Terminal.plain).joined(separator: "\t") + "\n")

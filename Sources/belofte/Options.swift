@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Crawl
 import Foundation
 
@@ -13,8 +14,7 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Name of the organisation that all pages belong to.", valueName: "name"))
     var organisation: String?
 
-    @Option(help: ArgumentHelp("Folder of rules.", valueName: "folder"))
-    var rules: String?
+    @OptionGroup var setup: SetupOptions
 
     @Option(help: ArgumentHelp("How many pages are read at once. The result is the same for any number.", valueName: "number"))
     var jobs: Int = max(1, ProcessInfo.processInfo.activeProcessorCount)
@@ -27,8 +27,11 @@ struct InputOptions: ParsableArguments {
             "Names of the fields in files of JSON lines: url, html, status, fetched.", valueName: "field=name,..."))
     var jsonFields: String?
 
-    var crawl: CrawlOptions {
-        CrawlOptions(baseURL: baseURL, organisation: organisation, jsonFields: jsonFields.flatMap(JSONFields.init) ?? JSONFields())
+    /// The command line goes before the configuration.
+    func crawl(_ settings: Settings) -> CrawlOptions {
+        CrawlOptions(
+            baseURL: baseURL ?? settings.baseURL?.value, organisation: organisation ?? settings.organisation?.value,
+            jsonFields: jsonFields.flatMap(JSONFields.init) ?? JSONFields())
     }
 
     func validate() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Configuration
 import Foundation
 import Reporting
 import RuleBook
@@ -55,8 +56,8 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
     var report: [ReportTarget] = []
 
-    @Option(help: "Least severity that makes the exit status 1: error, warning, note or never.")
-    var failOn: FailOn = .error
+    @Option(help: "Least severity that makes the exit status 1: error (unless the configuration says otherwise), warning, note or never.")
+    var failOn: FailOn?
 
     @Option(help: "Language of messages and advice: nl or en. Quotes keep their own.")
     var language = "en"
@@ -86,10 +87,11 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// The exit status, decided in one place.
-    func end(_ result: AuditResult) throws {
+    func end(_ result: AuditResult, _ settings: Settings) throws {
+        let least = failOn.map(\.severity) ?? settings.failOn.map(\.value.severity) ?? .error
         if requireComplete, result.notJudged.contains(where: { $0.unread && $0.isLoss }) { throw ExitCode(3) }
         let isFound = result.organisations.contains { organisation in
-            organisation.findings.contains { finding in failOn.severity.map { finding.severity >= $0 } ?? false }
+            organisation.findings.contains { finding in least.map { finding.severity >= $0 } ?? false }
         }
         if isFound { throw ExitCode(1) }
     }

@@ -1,28 +1,27 @@
 import Claims
 import Crawl
 import Extraction
-import RuleBook
 
 /// Reads batches of items on several threads; what comes out is in the order of what went in.
 struct PageWorkers: Sendable {
     let reader: PageReader
-    let book: RuleBook
+    let setup: Setup
     let count: Int
 
     /// One for each worker, to be kept from batch to batch: they hold buffers.
-    func extractors() -> [Extractor] { (0..<count).map { _ in Extractor(ruleBook: book) } }
+    func extractors() -> [Extractor] { (0..<count).map { _ in Extractor(ruleBook: setup.book, options: setup.extraction) } }
 
     /// Each worker takes every n-th item, so that the work is shared evenly and nothing needs a lock.
     func read(_ items: [CrawlItem], _ extractors: inout [Extractor]) async -> [Reading] {
         var results = [Reading?](repeating: nil, count: items.count)
         await withTaskGroup(of: (Int, Extractor, [(Int, Reading)]).self) { group in
             for worker in 0..<count {
-                let own = extractors[worker]
+                let (own, setup) = (extractors[worker], setup)
                 group.addTask {
                     var extractor = own
                     var done: [(Int, Reading)] = []
                     for index in stride(from: worker, to: items.count, by: count) {
-                        done.append((index, await Reading(items[index], reader, &extractor)))
+                        done.append((index, await Reading(items[index], reader, setup, &extractor)))
                     }
                     return (worker, extractor, done)
                 }
@@ -43,11 +42,11 @@ struct PageWorkers: Sendable {
         private var claims: [Claim] = []
         private var notJudged: [NotJudged] = []
 
-        init(_ item: CrawlItem, _ reader: PageReader, _ extractor: inout Extractor) async {
+        init(_ item: CrawlItem, _ reader: PageReader, _ setup: Setup, _ extractor: inout Extractor) async {
             switch await reader.read(item) {
             case .notJudged(let skipped): notJudged = [skipped]
             case .page(let found, let identity):
-                let extracted = extractor.extract(found)
+                let extracted = extractor.extract(setup.page(found))
                 (page, claims, notJudged) = (extracted.page, extracted.claims, extracted.notJudged)
                 self.identity = identity
             }

@@ -1,11 +1,10 @@
 import Claims
 import Crawl
 import Extraction
-import RuleBook
 
 /// Crawl and extraction, page by page, in the order of the input whatever the number of workers.
 struct Pipeline {
-    let book: RuleBook
+    let setup: Setup
     let options: InputOptions
 
     /// Items in flight for each worker: enough to keep it busy, few enough to keep memory flat.
@@ -16,9 +15,10 @@ struct Pipeline {
     /// Hands over the records of each page in order.
     func run(_ take: ([Record]) throws -> Void) async throws {
         let inventory = try inventory()
-        let dump = DumpReader(inventory, options: options.crawl)
+        let crawl = options.crawl(setup.settings)
+        let dump = DumpReader(inventory, options: crawl)
         var progress = Progress(bytes: inventory.entries.reduce(0) { $0 + $1.size }, isOn: !options.quiet && Terminal.errorIsTerminal)
-        let workers = PageWorkers(reader: PageReader(options: options.crawl), book: book, count: options.jobs)
+        let workers = PageWorkers(reader: PageReader(options: crawl), setup: setup, count: options.jobs)
         var (extractors, ledger, pages) = (workers.extractors(), PageLedger(), 0)
         var items = await next(dump)
         while !items.isEmpty {
@@ -41,7 +41,7 @@ struct Pipeline {
 
     private func inventory() throws -> Inventory {
         do {
-            return try Inventory(inputs: options.inputs, options: options.crawl)
+            return try Inventory(inputs: options.inputs, options: options.crawl(setup.settings))
         } catch {
             throw Problem(text: Self.words(error))
         }

@@ -25,8 +25,7 @@ struct Report: ParsableCommand {
     @Option(help: "Language of the report: nl or en. Quotes keep their own.")
     var language = "en"
 
-    @Option(help: ArgumentHelp("Folder of rules.", valueName: "folder"))
-    var rules: String?
+    @OptionGroup var setup: SetupOptions
 
     @OptionGroup var history: HistoryOptions
 
@@ -35,7 +34,7 @@ struct Report: ParsableCommand {
     }
 
     mutating func run() throws {
-        let book = try RuleFinder.load(rules)
+        let book = try setup.load().book
         let result = try ResultFile.read(result)
         let bytes = HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         if let output {

@@ -3,10 +3,10 @@ import RuleBook
 
 /// Finds and loads the folder of rules.
 enum RuleFinder {
-    static func load(_ option: String?) throws -> RuleBook {
+    static func load(_ option: String?, choices: RuleChoices = RuleChoices()) throws -> RuleBook {
         let directory = try folder(option)
         do {
-            return try RuleBook.load(directory: directory)
+            return try RuleBook.load(directory: directory, choices: choices)
         } catch {
             throw Problem(text: words(error))
         }

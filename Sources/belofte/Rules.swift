@@ -7,17 +7,12 @@ struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows, tests and explains the rules.", subcommands: [List.self, Show.self, Test.self, Check.self, Explain.self])
 
-    struct Folder: ParsableArguments {
-        @Option(help: ArgumentHelp("Folder of rules.", valueName: "folder"))
-        var rules: String?
-    }
-
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "All rules, one a line.")
-        @OptionGroup var folder: Folder
+        @OptionGroup var setup: SetupOptions
 
         mutating func run() throws {
-            let book = try RuleFinder.load(folder.rules)
+            let book = try setup.load().book
             for rule in book.claimRules {
                 Terminal.out("\(rule.id)\t\(rule.kind.rawValue)\t\(rule.theme)\t\(rule.title)\n")
             }
@@ -29,10 +24,10 @@ struct Rules: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "One rule with its patterns and examples.")
         @Argument(help: "Identifier of the rule.") var rule: String
-        @OptionGroup var folder: Folder
+        @OptionGroup var setup: SetupOptions
 
         mutating func run() throws {
-            let book = try RuleFinder.load(folder.rules)
+            let book = try setup.load().book
             let id = rule.split(separator: ".").last.map(String.init) ?? rule
             guard let found = book.claimRules.first(where: { $0.id == id }) else { throw Problem(text: "there is no rule '\(rule)'.") }
             Terminal.out("\(found.id): \(found.title)\n\(found.why)\n\(found.kind.rawValue), \(found.theme)\n\n")
@@ -47,10 +42,10 @@ struct Rules: ParsableCommand {
 
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Runs every example of every rule.")
-        @OptionGroup var folder: Folder
+        @OptionGroup var setup: SetupOptions
 
         mutating func run() throws {
-            let book = try RuleFinder.load(folder.rules)
+            let book = try setup.load().book
             var extractor = Extractor(ruleBook: book)
             var trials = RuleTrials(book: book)
             let failures = extractor.failures(of: book.claimRules) + trials.failures()
@@ -65,10 +60,10 @@ struct Rules: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Checks the spelling of the rules: keys, concepts, patterns.")
-        @OptionGroup var folder: Folder
+        @OptionGroup var setup: SetupOptions
 
         mutating func run() throws {
-            let book = try RuleFinder.load(folder.rules)
+            let book = try setup.load().book
             let languages = book.grammars.map(\.language).joined(separator: ", ")
             Terminal.out(
                 "\(book.claimRules.count) claim rules in \(languages), \(book.contradictions.count) contradictions and \(book.links.count) links are in order.\n"
@@ -83,10 +78,10 @@ struct Rules: ParsableCommand {
         @Argument(help: "The sentence.") var sentence: String
         @Option(help: ArgumentHelp("Text above it: headings, lead-in; may be repeated.", valueName: "text")) var above: [String] = []
         @Option(help: "nl, en, fr or de.") var language = "nl"
-        @OptionGroup var folder: Folder
+        @OptionGroup var setup: SetupOptions
 
         mutating func run() throws {
-            let book = try RuleFinder.load(folder.rules)
+            let book = try setup.load().book
             guard book.grammar(language) != nil else { throw Problem(text: "there are no words for the language '\(language)'.") }
             var extractor = Extractor(ruleBook: book)
             let notes = extractor.explain(sentence, above: above, language: language)

@@ -7,6 +7,7 @@ struct PageClaims {
     let role: PageRole
     let tone: PageTone
     let digest: String
+    let names: ScopeNames
     private var claims: [Claim] = []
     private var seen: Set<Key> = []
     private var places = Places()
@@ -19,12 +20,13 @@ struct PageClaims {
         var context: [String]
     }
 
-    init(page: Page, document: Document, role: PageRole, tone: PageTone, digest: String) {
+    init(page: Page, document: Document, role: PageRole, tone: PageTone, digest: String, names: ScopeNames) {
         self.page = page
         self.document = document
         self.role = role
         self.tone = tone
         self.digest = digest
+        self.names = names
     }
 
     /// Adds a claim quoted from a range of the document's text.
@@ -36,7 +38,9 @@ struct PageClaims {
         let end = position(of: max(Int(place.lowerBound), Int(place.upperBound) - 1))
         claim.source = Source(
             url: page.url, file: page.file, page: start.page, line: start.line, column: start.column, endLine: end.line,
-            endColumn: end.column + 1, pageRole: role, fetched: page.fetched)
+            endColumn: end.column + 1, pageRole: role, authority: page.authority,
+            fetched: page.fetched)
+        names.apply(to: &claim)
         claim.rules = digest
         claim.id = identity(claim)
         let key = Key(rule: claim.rule, quote: claim.quote, measure: claim.measure, context: claim.context)

@@ -33,7 +33,7 @@ struct FindingWords: Sendable {
 
     /// The page with the lower authority should change; between equals a person decides.
     private func change(_ first: Claim, _ second: Claim) -> Side? {
-        let (a, b) = (first.source.pageRole.authority, second.source.pageRole.authority)
+        let (a, b) = (first.source.standing, second.source.standing)
         return a == b ? nil : a < b ? .first : .second
     }
 
