@@ -6,20 +6,24 @@ public struct AuditResult: Codable, Sendable, Hashable {
     public var organisations: [OrganisationResult]
     public var notJudged: [NotJudged]
     public var totals: Totals
+    /// What became of every suppression, in the order of their places; nil where there is none.
+    public var suppressions: [SuppressionState]?
 
     enum CodingKeys: String, CodingKey {
-        case schema, tool, inputs, organisations, totals
+        case schema, tool, inputs, organisations, totals, suppressions
         case notJudged = "not_judged"
     }
 
     public init(
-        tool: Tool, inputs: [String], organisations: [OrganisationResult], notJudged: [NotJudged], totals: Totals
+        tool: Tool, inputs: [String], organisations: [OrganisationResult], notJudged: [NotJudged], totals: Totals,
+        suppressions: [SuppressionState]? = nil
     ) {
         self.tool = tool
         self.inputs = inputs
         self.organisations = organisations
         self.notJudged = notJudged
         self.totals = totals
+        self.suppressions = suppressions
     }
 }
 
@@ -126,7 +130,8 @@ public struct ThemeCoverage: Codable, Sendable, Hashable {
     }
 }
 
-/// Sums over the whole audit. `pagesRead` + `filesNotRead` = the files of the input.
+/// Sums over the whole audit. `pagesRead` + `filesNotRead` = the files of the input;
+/// `errors` + `warnings` + `notes` + `suppressed` = `findings`.
 public struct Totals: Codable, Sendable, Hashable {
     public var pagesRead: Int
     public var filesNotRead: Int
@@ -135,15 +140,18 @@ public struct Totals: Codable, Sendable, Hashable {
     public var errors: Int
     public var warnings: Int
     public var notes: Int
+    /// Findings of any severity that somebody decided to live with; nil where there are none.
+    public var suppressed: Int?
 
     enum CodingKeys: String, CodingKey {
-        case claims, findings, errors, warnings, notes
+        case claims, findings, errors, warnings, notes, suppressed
         case pagesRead = "pages_read"
         case filesNotRead = "files_not_read"
     }
 
     public init(
-        pagesRead: Int, filesNotRead: Int, claims: Int, findings: Int, errors: Int, warnings: Int, notes: Int
+        pagesRead: Int, filesNotRead: Int, claims: Int, findings: Int, errors: Int, warnings: Int, notes: Int,
+        suppressed: Int? = nil
     ) {
         self.pagesRead = pagesRead
         self.filesNotRead = filesNotRead
@@ -152,5 +160,6 @@ public struct Totals: Codable, Sendable, Hashable {
         self.errors = errors
         self.warnings = warnings
         self.notes = notes
+        self.suppressed = suppressed
     }
 }

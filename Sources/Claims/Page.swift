@@ -167,6 +167,7 @@ public enum Record: Sendable, Hashable {
     case claim(Claim)
     case page(PageRecord)
     case notJudged(NotJudged)
+    case suppression(SuppressionNote)
 }
 
 extension Record: Codable {
@@ -178,6 +179,7 @@ extension Record: Codable {
         case nil: self = .claim(try Claim(from: decoder))
         case "page": self = .page(try PageRecord(from: decoder))
         case "not-judged": self = .notJudged(try NotJudged(from: decoder))
+        case "suppression": self = .suppression(try SuppressionNote(from: decoder))
         case let other?:
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "unknown record '\(other)'"))
@@ -189,6 +191,7 @@ extension Record: Codable {
         case .claim(let claim): try claim.encode(to: encoder)
         case .page(let page): try page.encode(to: encoder)
         case .notJudged(let skipped): try skipped.encode(to: encoder)
+        case .suppression(let note): try note.encode(to: encoder)
         }
     }
 }

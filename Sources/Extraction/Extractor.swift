@@ -7,6 +7,7 @@ public struct Extracted: Sendable {
     /// The page itself, or nil where it could not be read.
     public var page: PageRecord?
     public var notJudged: [NotJudged]
+    public var suppressions: [SuppressionNote] = []
 }
 
 /// Reads one page at a time and knows no other. One a worker; it keeps its buffers.
@@ -67,7 +68,8 @@ public struct Extractor: Sendable {
             read(index, surroundings, reader, into: &claims)
         }
         let notes = document.notes.map { NotJudged(file: page.file, url: page.url, reason: $0.reason, detail: $0.detail, unread: false) }
-        return Extracted(claims: claims.finished(), page: record, notJudged: notes)
+        let suppressions = SuppressionPlaces(page: page, document: document, rules: book.judgementRuleIDs).notes
+        return Extracted(claims: claims.finished(), page: record, notJudged: notes, suppressions: suppressions)
     }
 
     /// The page's title or its only first heading is that of an error page.

@@ -16,30 +16,49 @@ public struct Judge: Sendable {
     ///   - claims: all claims of the organisation, in any order.
     ///   - pages: its pages with their links.
     ///   - notJudged: files of the same input that were not read; a link to one of them is not broken.
-    public func judge(organisation: String, claims: [Claim], pages: [PageRecord], notJudged: [NotJudged]) -> OrganisationResult {
-        let claims = Repetition.collapse(claims)
+    ///   - suppressions: those that hold today. What they suppress is found all the same, and marked.
+    public func judge(
+        organisation: String, claims: [Claim], pages: [PageRecord], notJudged: [NotJudged], suppressions: Suppressions = Suppressions()
+    ) -> OrganisationResult {
+        let silenced = SilencedPlaces(suppressions.notes)
+        let claims = Repetition.collapse(claims, silenced)
         let pages = pages.sorted { $0.file < $1.file }
         let graph = LinkGraph(pages: pages, notJudged: notJudged)
         let words = FindingWords(language: language, organisation: organisation)
-        let conflicts = self.conflicts(claims, words)
-        let standing = Standing(book: book, claims: claims, graph: graph, contradicted: promised(in: conflicts))
+        let conflicts = self.conflicts(claims, words, silenced)
+        let standing = Standing(book: book, claims: claims, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
         var findings = conflicts + standing.absences(words)
-        findings += brokenReferences(graph, claims, words)
-        findings = Fingerprint.apart(findings.sorted(by: Self.precedes))
+        findings += brokenReferences(graph, claims, words, silenced)
+        findings = suppressions.applied(to: Fingerprint.apart(findings.sorted(by: Self.precedes)))
         return OrganisationResult(
             name: organisation, pages: pages.map(PageSummary.init), claims: claims, promises: standing.promises,
             coverage: coverage(claims, findings), findings: findings)
     }
 
-    private func conflicts(_ claims: [Claim], _ words: FindingWords) -> [Finding] {
+    private func conflicts(_ claims: [Claim], _ words: FindingWords, _ silenced: SilencedPlaces) -> [Finding] {
         let finder = ClashFinder(claims: claims)
         var told = Set<Set<String>>()
         return book.contradictions.flatMap { rule in
-            ClashGroups.make(finder.clashes(rule), claims, rule).map { words.conflict($0, rule) }
+            conflicts(rule, finder.clashes(rule), claims, words, silenced)
         }.filter { finding in
             // Two rules that see the same pair tell it once.
             told.insert(Set(finding.claims.prefix(2).map { "\($0.source.file) \($0.source.line) \($0.quote)" })).inserted
         }
+    }
+
+    /// A clash with a side where the rule is silenced is a finding apart, so that it hides no other.
+    private func conflicts(
+        _ rule: ContradictionRule, _ clashes: [Clash], _ claims: [Claim], _ words: FindingWords, _ silenced: SilencedPlaces
+    ) -> [Finding] {
+        func silence(_ clash: Clash) -> Suppression? {
+            silenced.suppression(rule.id, claims[clash.first]) ?? silenced.suppression(rule.id, claims[clash.second])
+        }
+        let live = silenced.isEmpty ? clashes : clashes.filter { silence($0) == nil }
+        let quiet = silenced.isEmpty ? [] : clashes.compactMap { clash in silence(clash).map { (clash, $0) } }
+        let hidden = Dictionary(grouping: quiet) { $0.1 }.values.flatMap { group in
+            ClashGroups.make(group.map(\.0), claims, rule).map { words.conflict($0, rule).suppressed(by: group[0].1) }
+        }
+        return ClashGroups.make(live, claims, rule).map { words.conflict($0, rule) } + hidden.sorted(by: Self.precedes)
     }
 
     /// Brand promises that a conflict undoes: they are not reported as missing a link as well.
@@ -47,9 +66,14 @@ public struct Judge: Sendable {
         Set(conflicts.flatMap { $0.claims.filter { $0.kind == .brandPromise }.map(\.id) })
     }
 
-    private func brokenReferences(_ graph: LinkGraph, _ claims: [Claim], _ words: FindingWords) -> [Finding] {
+    private func brokenReferences(
+        _ graph: LinkGraph, _ claims: [Claim], _ words: FindingWords, _ silenced: SilencedPlaces
+    ) -> [Finding] {
         guard let rule = book.links.first(where: { $0.type == .brokenReference }) else { return [] }
-        return BrokenReferences(graph: graph, claims: claims).broken().map { words.broken($0, rule) }
+        return BrokenReferences(
+            graph: graph, claims: claims, silence: { silenced.suppression(rule.id, file: $0, line: $1.line, column: $1.column) }
+        )
+        .broken().map { words.broken($0, rule).suppressed(by: $0.suppression) }
     }
 
     /// Errors first, then by type, rule and identity.
@@ -85,14 +109,17 @@ enum Repetition {
         var measure: Measure?
         var channel: String
         var scope: Scope?
+        var silenced: [String]
     }
 
-    static func collapse(_ claims: [Claim]) -> [Claim] {
+    static func collapse(_ claims: [Claim], _ silenced: SilencedPlaces = SilencedPlaces([])) -> [Claim] {
         let sorted = claims.sorted { order($0) < order($1) }
         var places: [Key: Int] = [:]
         var result: [Claim] = []
         for claim in sorted {
-            let key = Key(rule: claim.rule, quote: claim.quote, measure: claim.measure, channel: claim.channel, scope: claim.scope)
+            let key = Key(
+                rule: claim.rule, quote: claim.quote, measure: claim.measure, channel: claim.channel, scope: claim.scope,
+                silenced: silenced.rules(at: claim))
             if let index = places[key], claim.source.file != result[index].source.file || claim.source.line == result[index].source.line {
                 result[index].occurrences += claim.occurrences
                 if claim.source.file != result[index].source.file, result[index].places?.count ?? 0 < Claim.mostPlaces {

@@ -21,6 +21,7 @@ public enum Lines {
         case .page(let page): PageLine(page).bytes
         case .claim(let claim): encode(claim)
         case .notJudged(let skipped): encode(skipped)
+        case .suppression(let note): encode(note)
         }
     }
 

@@ -27,7 +27,7 @@ struct Audit: AsyncParsableCommand {
         try await Pipeline(setup: setup, options: input).run { records in
             for record in records { bench.add(record) }
         }
-        let result = bench.result(inputs: input.inputs)
+        let result = try bench.result(inputs: input.inputs)
         try output.write(result, setup.book)
         try output.end(result, setup.settings)
     }
@@ -66,7 +66,7 @@ struct JudgeCommand: AsyncParsableCommand {
             guard let lines = bench.explain(explainPair[0], explainPair[1]) else { throw Problem(text: "no organisation has both claims.") }
             return Terminal.out(lines.joined(separator: "\n") + "\n")
         }
-        let result = bench.result(inputs: files.isEmpty ? ["-"] : files)
+        let result = try bench.result(inputs: files.isEmpty ? ["-"] : files)
         try output.write(result, setup.book, defaultFormat: .ndjson)
         try output.end(result, setup.settings)
     }
@@ -79,6 +79,7 @@ struct JudgeBench {
     private var claims: [String: [Claim]] = [:]
     private var pages: [String: [PageRecord]] = [:]
     private var notJudged: [NotJudged] = []
+    private var suppressions: [SuppressionNote] = []
 
     private var book: RuleBook { setup.book }
 
@@ -92,6 +93,7 @@ struct JudgeBench {
         case .claim(let claim): claims[claim.organisation, default: []].append(claim)
         case .page(let page): pages[page.organisation, default: []].append(page)
         case .notJudged(let skipped): notJudged.append(skipped)
+        case .suppression(let note): suppressions.append(note)
         }
     }
 
@@ -101,20 +103,25 @@ struct JudgeBench {
         return claims.keys.sorted().lazy.map { judge.explain(first, second, claims: claims[$0] ?? []) }.first { !$0.isEmpty }
     }
 
-    func result(inputs: [String]) -> AuditResult {
+    /// - Throws: where the day that is set is no day.
+    func result(inputs: [String]) throws -> AuditResult {
+        let ledger = SuppressionLedger(notes: suppressions, settings: setup.settings, today: try Today.day())
         let judge = Judge(ruleBook: book, language: language)
         let skipped = notJudged.sorted { ($0.file, $0.reason, $0.detail) < ($1.file, $1.reason, $1.detail) }
         let organisations = Set(claims.keys).union(pages.keys).sorted().map { name in
-            judge.judge(organisation: name, claims: claims[name] ?? [], pages: pages[name] ?? [], notJudged: skipped)
+            judge.judge(
+                organisation: name, claims: claims[name] ?? [], pages: pages[name] ?? [], notJudged: skipped,
+                suppressions: ledger.holding(in: name))
         }
         let findings = organisations.flatMap(\.findings)
+        let (live, quiet) = (findings.filter { $0.suppression == nil }, findings.count { $0.suppression != nil })
         let totals = Totals(
             pagesRead: pages.values.reduce(0) { $0 + $1.count }, filesNotRead: skipped.count(where: \.unread),
             claims: organisations.reduce(0) { $0 + $1.claims.count }, findings: findings.count,
-            errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
-            notes: findings.count { $0.severity == .note })
+            errors: live.count { $0.severity == .error }, warnings: live.count { $0.severity == .warning },
+            notes: live.count { $0.severity == .note }, suppressed: quiet == 0 ? nil : quiet)
         return AuditResult(
             tool: Tool(version: Version.number, rules: book.packs), inputs: inputs, organisations: organisations,
-            notJudged: skipped, totals: totals)
+            notJudged: skipped, totals: totals, suppressions: ledger.states(findings))
     }
 }

@@ -45,7 +45,7 @@ struct Pages: AsyncParsableCommand {
                 page.organisation, from(page.url, page.decided?.address), page.fetched ?? "?",
             ]
         case .notJudged(let skipped): [skipped.file, "not judged", skipped.reason, skipped.detail]
-        case .claim: nil
+        case .claim, .suppression: nil
         }
     }
 

@@ -88,10 +88,11 @@ struct OutputOptions: ParsableArguments {
 
     /// The exit status, decided in one place.
     func end(_ result: AuditResult, _ settings: Settings) throws {
+        for remark in (result.suppressions ?? []).compactMap(\.remark) { Terminal.problem(Terminal.plain(remark)) }
         let least = failOn.map(\.severity) ?? settings.failOn.map(\.value.severity) ?? .error
         if requireComplete, result.notJudged.contains(where: { $0.unread && $0.isLoss }) { throw ExitCode(3) }
         let isFound = result.organisations.contains { organisation in
-            organisation.findings.contains { finding in least.map { finding.severity >= $0 } ?? false }
+            organisation.findings.contains { finding in finding.suppression == nil && least.map { finding.severity >= $0 } ?? false }
         }
         if isFound { throw ExitCode(1) }
     }

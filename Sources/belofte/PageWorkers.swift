@@ -41,6 +41,7 @@ struct PageWorkers: Sendable {
         private var identity: PageIdentity?
         private var claims: [Claim] = []
         private var notJudged: [NotJudged] = []
+        private var suppressions: [SuppressionNote] = []
 
         init(_ item: CrawlItem, _ reader: PageReader, _ setup: Setup, _ extractor: inout Extractor) async {
             switch await reader.read(item) {
@@ -48,6 +49,7 @@ struct PageWorkers: Sendable {
             case .page(let found, let identity):
                 let extracted = extractor.extract(setup.page(found))
                 (page, claims, notJudged) = (extracted.page, extracted.claims, extracted.notJudged)
+                suppressions = extracted.suppressions
                 self.identity = identity
             }
         }
@@ -56,7 +58,8 @@ struct PageWorkers: Sendable {
         func records(_ ledger: inout PageLedger) -> [Record] {
             guard let page, let identity else { return notJudged.map(Record.notJudged) }
             switch ledger.enter(identity, file: page.file, url: page.url) {
-            case .new: return claims.map(Record.claim) + [.page(page)] + notJudged.map(Record.notJudged)
+            case .new:
+                return claims.map(Record.claim) + [.page(page)] + suppressions.map(Record.suppression) + notJudged.map(Record.notJudged)
             case .duplicate(let note): return [.page(page), .notJudged(note)]
             case .again(let note): return [.notJudged(note)]
             }

@@ -33,14 +33,16 @@ enum Program {
     private static func isFolder(_ url: URL) -> Bool { (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false }
 
     /// Runs to the end. Output goes through files, so that no amount of it can block.
-    static func run(_ arguments: [String], input: String = "", in folder: URL = repository) throws -> Outcome {
+    static func run(
+        _ arguments: [String], input: String = "", in folder: URL = repository, environment: [String: String] = [:]
+    ) throws -> Outcome {
         guard let location else { throw Missing() }
         return try Folder.with(["out": "", "err": "", "in": input]) { place in
             let process = Process()
             process.executableURL = location
             process.arguments = arguments
             process.currentDirectoryURL = folder
-            process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "BELOFTE_RULES" }
+            process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("BELOFTE_") }.merging(environment) { $1 }
             process.standardOutput = try FileHandle(forWritingTo: place.url("out"))
             process.standardError = try FileHandle(forWritingTo: place.url("err"))
             process.standardInput = try FileHandle(forReadingFrom: place.url("in"))

@@ -30,6 +30,10 @@ struct Document: Sendable {
     var pageStarts: [Int] = []
     /// What of a document was not read.
     var notes: [DocumentNote] = []
+    /// In the order of their places.
+    var suppressions: [WrittenSuppression] = []
+    /// Those in comments that wait for the next text, by their index.
+    var waiting: [Int] = []
 }
 
 /// From `text` on, the text was read from `source` on (both offsets in bytes), until the next segment.

@@ -101,10 +101,19 @@ final class LibXML: @unchecked Sendable {
         unsafe handlers.endElement = { data, name in
             guard let data = unsafe data, let name = unsafe name else { return }
             let state = unsafe data.assumingMemoryBound(to: State.self)
-            unsafe state.pointee.builder.end(LibXML.hash(name))
+            unsafe state.pointee.builder.end(LibXML.hash(name), at: LibXML.offset(state.pointee.context))
         }
         unsafe handlers.characters = { data, bytes, count in unsafe LibXML.text(data, bytes, count) }
         unsafe handlers.ignorableWhitespace = { data, bytes, count in unsafe LibXML.text(data, bytes, count) }
+        unsafe handlers.comment = { data, text in
+            guard let data = unsafe data, let text = unsafe text else { return }
+            let length = unsafe Int(xmlStrlen(text))
+            let bytes = unsafe UnsafeBufferPointer(start: text, count: length)
+            guard length < 4096, unsafe SuppressionWords.isOne(bytes) else { return }
+            let state = unsafe data.assumingMemoryBound(to: State.self)
+            let words = unsafe String(decoding: bytes, as: UTF8.self)
+            unsafe state.pointee.builder.comment(words, end: LibXML.offset(state.pointee.context))
+        }
         unsafe handlers.cdataBlock = { data, _, _ in
             guard let data = unsafe data else { return }
             let state = unsafe data.assumingMemoryBound(to: State.self)

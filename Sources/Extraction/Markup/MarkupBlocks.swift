@@ -56,7 +56,10 @@ extension MarkupBuilder {
     /// Ends the running block and records it.
     mutating func flush() {
         let range = pending()
-        if !range.isEmpty { record(range) }
+        if !range.isEmpty {
+            record(range)
+            document.coverNext()
+        }
         beginBlock()
         guard !deferred.isEmpty else { return }
         let waiting = deferred
@@ -145,6 +148,7 @@ extension MarkupBuilder {
             document.properties.append(property)
         }
         document.blocks.append(block)
+        document.coverNext()
         beginBlock()
     }
 }

@@ -25,6 +25,8 @@ struct MarkupBuilder: Sendable {
     var endedInline: UInt64 = 0
     var deferred: [Deferred] = []
     var link: (href: String, text: Int, place: SourcePlace)?
+    /// The offset up to which events have come.
+    var reached = 0
     /// The content of the open script with data, as a range of the source.
     var script: Range<Int>?
 
@@ -49,6 +51,8 @@ struct MarkupBuilder: Sendable {
         var holder = Element.block
         var holderLevel: UInt8 = 0
         var language = LanguageTag.none
+        /// Index into `Document.suppressions` of the one on this element, or -1.
+        var suppression: Int32 = -1
 
         /// What a child takes over.
         init(name: UInt64, element: Element, level: UInt8, in parent: Frame?) {
@@ -57,6 +61,7 @@ struct MarkupBuilder: Sendable {
             self.element = element
             self.level = level
             isData = false
+            suppression = -1
         }
     }
 
@@ -72,6 +77,7 @@ struct MarkupBuilder: Sendable {
 
     /// A start tag; its attributes are in `attributes`, `place` is where they end.
     mutating func start(_ name: UInt64, at place: SourcePlace) {
+        reached = place.offset
         let (element, level) = Element.of(name)
         var frame = Frame(name: name, element: element, level: level, in: frames.last)
         if element == .inline || element == .anchor {
@@ -80,12 +86,17 @@ struct MarkupBuilder: Sendable {
             split(element)
         }
         endedInline = 0
-        if !attributes.isEmpty { readCommon(&frame, place.offset) }
+        if !attributes.isEmpty {
+            readCommon(&frame, place.offset)
+            readIgnore(&frame, place)
+        }
         open(element, &frame, place)
         if !element.isVoid { frames.append(frame) }
     }
 
-    mutating func end(_ name: UInt64) {
+    /// An end tag that was read, or that the parser put in, at an offset.
+    mutating func end(_ name: UInt64, at offset: Int = 0) {
+        reached = max(reached, offset)
         guard let last = frames.last else { return }
         if last.name != name {
             guard !Element.of(name).element.isVoid, let index = frames.lastIndex(where: { $0.name == name }) else { return }
@@ -113,6 +124,7 @@ struct MarkupBuilder: Sendable {
 
     /// Ends the page.
     consuming func finished() -> Document {
+        reached = document.source.count
         while !frames.isEmpty { close() }
         flush()
         return document

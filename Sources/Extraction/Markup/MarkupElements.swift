@@ -76,6 +76,7 @@ extension MarkupBuilder {
         case .skipped: break
         default: if isInCell { space() } else { flush() }
         }
+        closeIgnore(frame)
         frames.removeLast()
     }
 

@@ -60,5 +60,6 @@ extension MarkupBuilder {
             document.rows.append(row)
         }
         document.blocks.append(block)
+        document.coverNext()
     }
 }

@@ -10,7 +10,8 @@ struct PlainReader {
     private var lists: [(indent: Int, leadIn: Int32)] = []
     private var header: [Range<Int32>] = []
     private var inCode = false
-    private var inComment = false
+    /// Offset of the open comment.
+    private var comment: Int?
     private var places = Places()
     /// Texts of inline footnotes, read behind the rest.
     private var notes: [Line] = []
@@ -88,7 +89,7 @@ struct PlainReader {
             return
         }
         if inCode { return }
-        if skipComment(bare) { return }
+        if isMarkdown, skipComment(line, bare) { return }
         if bare.isEmpty {
             flushParagraph()
             header = []
@@ -111,15 +112,27 @@ struct PlainReader {
         paragraph.append(line)
     }
 
-    private mutating func skipComment(_ bare: Substring) -> Bool {
-        guard isMarkdown else { return false }
-        if inComment {
-            inComment = String(bare).firstRange(of: "-->") == nil
-            return true
-        }
-        guard bare.hasPrefix("<!--") else { return false }
-        inComment = String(bare).firstRange(of: "-->") == nil
+    /// Comments that begin with a line; what follows one on its last line is read.
+    private mutating func skipComment(_ line: Line, _ bare: Substring) -> Bool {
+        let isOpen = comment != nil
+        guard isOpen || bare.hasPrefix("<!--") else { return false }
+        let start = comment ?? line.end - bare.utf8.count
+        comment = start
+        guard let end = commentEnd(from: isOpen ? line.start : start + 4, line.end) else { return true }
+        comment = nil
+        if !isOpen, end < line.end { return false }
+        note(comment: start..<end)
         return true
+    }
+
+    private func commentEnd(from start: Int, _ end: Int) -> Int? {
+        (start..<max(start, end - 2)).first { source[$0..<($0 + 3)].elementsEqual(Array("-->".utf8)) }.map { $0 + 3 }
+    }
+
+    private mutating func note(comment range: Range<Int>) {
+        let words = source[range].dropFirst(4).dropLast(3)
+        guard words.count < 4096, SuppressionWords.isOne(words) else { return }
+        document.addSuppression(comment: String(decoding: words, as: UTF8.self), start: range.lowerBound, end: range.upperBound)
     }
 
     private func headingLevel(_ bare: Substring) -> Int? {
@@ -175,6 +188,7 @@ struct PlainReader {
         block.heading = headings.last?.block ?? -1
         headings.append((UInt8(level), Int32(document.blocks.count)))
         document.blocks.append(block)
+        document.coverNext()
         lists = []
     }
 
@@ -203,7 +217,9 @@ struct PlainReader {
         block.leadIn = itemLeadIn ?? -1
         if itemLeadIn == nil { lists = [] }
         itemLeadIn = nil
-        if !range.isEmpty { document.blocks.append(block) }
+        guard !range.isEmpty else { return }
+        document.blocks.append(block)
+        document.coverNext()
     }
 
     private mutating func takeRow(_ line: Line, next: Line?) {
@@ -233,6 +249,7 @@ struct PlainReader {
         document.rows.append(Row(cells: cells, columnHeaders: headers, hasHeader: !header.isEmpty))
         block.heading = headings.last?.block ?? -1
         document.blocks.append(block)
+        document.coverNext()
     }
 
     /// Appends lines joined by spaces, inline marks taken out.
@@ -309,9 +326,11 @@ struct PlainReader {
         return close + 1 < end && source[close + 1] == UInt8(ascii: ":") ? close + 2 : close + 1
     }
 
-    private func tagEnd(_ at: Int, _ end: Int) -> Int? {
+    private mutating func tagEnd(_ at: Int, _ end: Int) -> Int? {
         if source[at..<end].starts(with: Array("<!--".utf8)) {
-            return (at + 4..<max(at + 4, end - 2)).first { source[$0..<($0 + 3)].elementsEqual(Array("-->".utf8)) }.map { $0 + 3 } ?? end
+            guard let close = commentEnd(from: at + 4, end) else { return end }
+            note(comment: at..<close)
+            return close
         }
         guard at + 1 < end, source[at + 1] == UInt8(ascii: "/") || isLetter(source[at + 1]) else { return nil }
         return source[at..<end].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }

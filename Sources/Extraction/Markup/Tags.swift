@@ -40,12 +40,18 @@ enum Element: UInt8, Sendable {
 /// Attributes that are looked at.
 enum Attribute: UInt8, Sendable, CaseIterable {
     case id, name, href, lang, xmlLang, kind, role, content, property, alt, rel, type, itemprop, label, datetime, colspan
+    /// A suppression: the rule, why, whose and until when.
+    case ignore, ignoreReason, ignoreOwner, ignoreUntil
 
     var written: String {
         switch self {
         case .xmlLang: "xml:lang"
         case .kind: "class"
         case .label: "aria-label"
+        case .ignore: "data-belofte-ignore"
+        case .ignoreReason: "data-belofte-reason"
+        case .ignoreOwner: "data-belofte-owner"
+        case .ignoreUntil: "data-belofte-until"
         default: "\(self)"
         }
     }

@@ -5,6 +5,8 @@ import RuleBook
 struct BrokenReferences {
     let graph: LinkGraph
     let claims: [Claim]
+    /// The suppression at a link of a file.
+    let silence: (String, Link) -> Suppression?
     /// Where more than this share of the site's own link targets is missing, the crawl was partial and absence says nothing.
     private static let partialCrawl = 0.4
 
@@ -16,6 +18,7 @@ struct BrokenReferences {
         var claim: Claim
         /// How many pages have the link.
         var pages: Int
+        var suppression: Suppression?
     }
 
     func broken() -> [Broken] {
@@ -34,11 +37,12 @@ struct BrokenReferences {
                 }
                 if case .page = target { continue }
                 guard let near = nearest(promises[page.file] ?? [], link) else { continue }
-                let key = "\(target)"
+                let suppression = silence(page.file, link)
+                let key = "\(target) \(suppression == nil ? "" : page.file)"
                 if found[key] != nil {
                     found[key]!.pages += 1
                 } else {
-                    found[key] = Broken(link: link, page: page, target: target, claim: near, pages: 1)
+                    found[key] = Broken(link: link, page: page, target: target, claim: near, pages: 1, suppression: suppression)
                 }
             }
         }

@@ -7,6 +7,7 @@ struct Standing {
     let claims: [Claim]
     let graph: LinkGraph
     let contradicted: Set<String>
+    let silenced: SilencedPlaces
     /// Claims that make each theme's promises concrete, by rule.
     private let supports: [String: [Claim]]
     /// Pages within two clicks count as reachable; more clicks nobody makes.
@@ -14,11 +15,12 @@ struct Standing {
     /// So many supporting claims are named with a promise.
     private static let named = 20
 
-    init(book: RuleBook, claims: [Claim], graph: LinkGraph, contradicted: Set<String>) {
+    init(book: RuleBook, claims: [Claim], graph: LinkGraph, contradicted: Set<String>, silenced: SilencedPlaces) {
         self.book = book
         self.claims = claims
         self.graph = graph
         self.contradicted = contradicted
+        self.silenced = silenced
         let rules = book.links.filter { $0.type == .missingLink }
         let offered = claims.filter { $0.source.pageRole != .other }
         supports = Dictionary(
@@ -71,18 +73,33 @@ struct Standing {
         let promises = selected(rule).filter { isPublic($0) && $0.kind == .brandPromise }
         guard !promises.isEmpty, !promises.contains(where: { contradicted.contains($0.id) }) else { return [] }
         guard let some = promises.lazy.compactMap({ support($0, rule).first { _ in true } }).first else {
-            return [words.absence(promises, rule, .searched(pages: graph.pages.count, rule: rule))]
+            return absences(promises, rule, .searched(pages: graph.pages.count, rule: rule), words)
         }
         let reached = graph.reached(from: Set(promises.map(\.source.file)), clicks: Self.clicks)
         let isFar = (supports[rule.id] ?? []).allSatisfy { $0.occurrences == 1 && !reached.contains($0.source.file) }
         return isFar && !graph.pages.isEmpty
-            ? [words.absence(promises, rule, .unreachable(file: some.source.file, clicks: Self.clicks))] : []
+            ? absences(promises, rule, .unreachable(file: some.source.file, clicks: Self.clicks), words) : []
+    }
+
+    /// One finding for the claims where the rule is not silenced, and one for each suppression of the others.
+    private func absences(_ claims: [Claim], _ rule: LinkRule, _ search: FindingWords.Search?, _ words: FindingWords) -> [Finding] {
+        if silenced.isEmpty { return [words.absence(claims, rule, search)] }
+        var groups: [(suppression: Suppression?, claims: [Claim])] = []
+        for claim in claims {
+            let suppression = silenced.suppression(rule.id, claim)
+            if let index = groups.firstIndex(where: { $0.suppression == suppression }) {
+                groups[index].claims.append(claim)
+            } else {
+                groups.append((suppression, [claim]))
+            }
+        }
+        return groups.map { words.absence($0.claims, rule, search).suppressed(by: $0.suppression) }
     }
 
     private func orphans(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
         let asked = claims.contains { claim in claim.kind == .brandPromise && rule.without.contains { $0.matches(claim) } }
         if asked { return [] }
-        return selected(rule).filter { isPublic($0) && $0.kind == .servicePromise }.map { words.absence([$0], rule, nil) }
+        return selected(rule).filter { isPublic($0) && $0.kind == .servicePromise }.flatMap { absences([$0], rule, nil, words) }
     }
 
     private func weak(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
@@ -92,7 +109,7 @@ struct Standing {
                 other.source.file == claim.source.file && other.quote == claim.quote && other.id != claim.id
                     && rule.without.contains { $0.matches(other) }
             }
-        }.map { words.absence([$0], rule, nil) }
+        }.flatMap { absences([$0], rule, nil, words) }
     }
 
     /// Nothing of a kind in the whole dump, where something else calls for it.
