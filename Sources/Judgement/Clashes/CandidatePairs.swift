@@ -66,7 +66,8 @@ struct CandidatePairs {
 
     private func keys(_ index: Int) -> [String] {
         let (claim, profile) = (claims[index], profiles.profiles[index])
-        var keys = profile.things.map { profiles.names[Int($0)] }
+        var keys = claim.isEverydayContact && claim.measure?.metric != .price ? ["everyday"] : []
+        keys += profile.things.map { profiles.names[Int($0)] }
         if claim.channel != "any" { keys.append("c " + claim.channel) }
         if let touchpoint = claim.touchpoint, touchpoint != "ask" { keys.append("t " + touchpoint) }
         if profile.section >= 0 { keys.append(profiles.names[Int(profile.section)]) }

@@ -123,8 +123,10 @@ struct ClashFinder {
             // One page tells apart what it lists; only its structured data speaks of the page as a whole.
             guard a.isStructured != b.isStructured else { return .samePage }
             guard a.isStructured ? isLikest(first, second) : isLikest(second, first) else { return .explained }
-        } else if overlap.evidence < needed(rule, a, b) || isFar(a, b) || rule.compare == .price && overlap.words < 1.8
-            || rule.sameThing && !overlap.isSameThing
+        } else if isFar(a, b)
+            || !isBroken(first, by: second) && !isBroken(second, by: first)
+                && (overlap.evidence < needed(rule, a, b) || rule.compare == .price && overlap.words < 1.8
+                    || rule.sameThing && !overlap.isSameThing)
         {
             return .tooLittle(overlap)
         }
@@ -134,6 +136,13 @@ struct ClashFinder {
         if overlap.narrower == .first, ValueConflict.promisesMore(a, than: b) == true { return .betterForSome }
         if overlap.narrower == .second, ValueConflict.promisesMore(b, than: a) == true { return .betterForSome }
         return isExplained(rule, first, second, overlap) || isExplained(rule, second, first, overlap) ? .explained : .clash(overlap)
+    }
+
+    /// A blanket promise of the brand holds for every channel: what any of them promises less breaks it.
+    private func isBroken(_ blanket: Int, by other: Int) -> Bool {
+        let profiles = match.profiles.profiles
+        return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty && !profiles[other].isLimited
+            && claims[other].isEverydayContact && ValueConflict.promisesMore(claims[blanket], than: claims[other]) == true
     }
 
     /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
@@ -166,6 +175,16 @@ extension ContradictionRule {
 }
 
 extension Claim {
+    /// Said on a page that sells, firmly, and limited by nothing: we are there day and night, you get an answer the same day.
+    var isBlanket: Bool {
+        source.pageRole == .marketing && channel == "any" && commitment == .firm && isEverydayContact && scope?.product == nil
+            && scope?.region == nil && scope?.condition == nil && scope?.stage != "acknowledge"
+            && (measure?.week?.isAlways ?? (measure?.metric == .responseTime || measure?.metric == .waitTime))
+    }
+
+    /// About asking something, not about complaints, orders or disturbances.
+    var isEverydayContact: Bool { touchpoint == nil || touchpoint == "ask" }
+
     var isFallback: Bool { ruleName == "within-bound" }
 
     /// From JSON-LD or microdata, where the quote is the property with its value.
