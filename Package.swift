@@ -66,7 +66,9 @@ let package = Package(
         .testTarget(
             name: "CrawlTests", dependencies: ["Crawl", "Claims", "CZlib", "Extraction", "RuleBook"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], swiftSettings: strict),
-        .testTarget(name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], swiftSettings: strict),
+        .testTarget(
+            name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], exclude: ["public-holidays.txt"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Extraction", "Judgement", "RuleBook", "Claims"],
             exclude: ["HTML/Golden"], swiftSettings: strict),

@@ -5,11 +5,15 @@ public import RuleBook
 public struct Judge: Sendable {
     let book: RuleBook
     let language: String
+    let values: ValueConflict
 
-    /// - Parameter language: of messages and advice, `nl` or `en`; quotes keep their own.
-    public init(ruleBook: RuleBook, language: String) {
+    /// - Parameters:
+    ///   - language: of messages and advice, `nl` or `en`; quotes keep their own.
+    ///   - spans: what working days come to under the organisation's calendar; worked out once and shared by many judges.
+    public init(ruleBook: RuleBook, language: String, spans: WorkingSpans = .usual) {
         book = ruleBook
         self.language = language
+        values = ValueConflict(spans: spans)
     }
 
     /// - Parameters:
@@ -36,10 +40,11 @@ public struct Judge: Sendable {
     }
 
     private func conflicts(_ claims: [Claim], _ words: FindingWords, _ silenced: SilencedPlaces) -> [Finding] {
-        let finder = ClashFinder(claims: claims)
+        let finder = ClashFinder(claims: claims, values: values)
+        let groups = ClashGroups(claims: claims, values: values)
         var told = Set<Set<String>>()
         return book.contradictions.flatMap { rule in
-            conflicts(rule, finder.clashes(rule), claims, words, silenced)
+            conflicts(rule, finder.clashes(rule), groups, words, silenced)
         }.filter { finding in
             // Two rules that see the same pair tell it once.
             told.insert(Set(finding.claims.prefix(2).map { "\($0.source.file) \($0.source.line) \($0.quote)" })).inserted
@@ -48,17 +53,17 @@ public struct Judge: Sendable {
 
     /// A clash with a side where the rule is silenced is a finding apart, so that it hides no other.
     private func conflicts(
-        _ rule: ContradictionRule, _ clashes: [Clash], _ claims: [Claim], _ words: FindingWords, _ silenced: SilencedPlaces
+        _ rule: ContradictionRule, _ clashes: [Clash], _ groups: ClashGroups, _ words: FindingWords, _ silenced: SilencedPlaces
     ) -> [Finding] {
         func silence(_ clash: Clash) -> Suppression? {
-            silenced.suppression(rule.id, claims[clash.first]) ?? silenced.suppression(rule.id, claims[clash.second])
+            silenced.suppression(rule.id, groups.claims[clash.first]) ?? silenced.suppression(rule.id, groups.claims[clash.second])
         }
         let live = silenced.isEmpty ? clashes : clashes.filter { silence($0) == nil }
         let quiet = silenced.isEmpty ? [] : clashes.compactMap { clash in silence(clash).map { (clash, $0) } }
         let hidden = Dictionary(grouping: quiet) { $0.1 }.values.flatMap { group in
-            ClashGroups.make(group.map(\.0), claims, rule).map { words.conflict($0, rule).suppressed(by: group[0].1) }
+            groups.make(group.map(\.0), rule).map { words.conflict($0, rule).suppressed(by: group[0].1) }
         }
-        return ClashGroups.make(live, claims, rule).map { words.conflict($0, rule) } + hidden.sorted(by: Self.precedes)
+        return groups.make(live, rule).map { words.conflict($0, rule) } + hidden.sorted(by: Self.precedes)
     }
 
     /// Brand promises that a conflict undoes: they are not reported as missing a link as well.

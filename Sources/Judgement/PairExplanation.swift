@@ -7,7 +7,7 @@ extension Judge {
     public func explain(_ first: String, _ second: String, claims: [Claim]) -> [String] {
         let claims = Repetition.collapse(claims)
         guard let a = claims.firstIndex(where: { $0.id == first }), let b = claims.firstIndex(where: { $0.id == second }) else { return [] }
-        let finder = ClashFinder(claims: claims)
+        let finder = ClashFinder(claims: claims, values: values)
         let words = PairWords(language: language, values: ValueWords(language: language))
         let lines = book.contradictions.flatMap { rule in
             [(a, b), (b, a)].filter { finder.knows(rule, $0.0, $0.1) }.prefix(rule.first == rule.second ? 1 : 2).map { pair in

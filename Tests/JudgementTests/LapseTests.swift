@@ -21,6 +21,7 @@ private func lapse(_ value: Double, _ unit: Unit) -> Lapse { Lapse(Measure(metri
         (24.0, Unit.hour, 3.0, Unit.workday), (24, .hour, 48, .hour), (5, .workday, 10, .workday), (2, .week, 6, .week),
         (0, .day, 3, .workday),
         (1, .week, 1, .month), (30, .second, 8, .minute), (5, .workday, 3, .week), (1, .hour, 1, .day),
+        (10, .workday, 10, .day), (6, .workday, 1, .week),
     ])
     func differ(_ first: Double, _ unit: Unit, _ second: Double, _ other: Unit) {
         #expect(!lapse(first, unit).agrees(with: lapse(second, other)))

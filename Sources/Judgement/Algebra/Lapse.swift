@@ -8,7 +8,8 @@ struct Lapse: Hashable, Sendable {
     var longest: Double
 
     /// Nil where the measure is no length of time.
-    init?(_ measure: Measure) {
+    /// - Parameter spans: what working days come to under the organisation's calendar.
+    init?(_ measure: Measure, _ spans: WorkingSpans = .usual) {
         guard let value = measure.value, let unit = measure.unit else { return nil }
         switch unit {
         case .second: self.init(value / 3600, value / 3600)
@@ -16,7 +17,9 @@ struct Lapse: Hashable, Sendable {
         case .hour: self.init(value, value)
         // "The same day" ends at midnight, whenever it began.
         case .day: self.init(value * 24, value == 0 ? 24 : value * 24)
-        case .workday: self.init(workdays: value)
+        case .workday:
+            let hours = spans.hours(value)
+            self.init(hours.shortest, hours.longest)
         case .week: self.init(value * 168, value * 168)
         case .month: self.init(value * 28 * 24, value * 31 * 24)
         case .year: self.init(value * 365 * 24, value * 366 * 24)
@@ -27,11 +30,6 @@ struct Lapse: Hashable, Sendable {
     private init(_ shortest: Double, _ longest: Double) {
         self.shortest = shortest
         self.longest = longest
-    }
-
-    /// A run of n working days spans at most ⌈n / 5⌉ weekends; the same working day ends within the day.
-    private init(workdays: Double) {
-        self.init(workdays * 24, workdays == 0 ? 24 : (workdays + 2 * (workdays / 5).rounded(.up)) * 24)
     }
 
     func agrees(with other: Lapse) -> Bool { shortest <= other.longest && other.shortest <= longest }

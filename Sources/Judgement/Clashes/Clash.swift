@@ -16,10 +16,12 @@ struct Clash: Hashable {
 struct ClashFinder {
     let claims: [Claim]
     let match: ScopeMatch
+    let values: ValueConflict
     private let byFile: [Int32: [Int]]
 
-    init(claims: [Claim]) {
+    init(claims: [Claim], values: ValueConflict) {
         self.claims = claims
+        self.values = values
         match = ScopeMatch(claims)
         byFile = Dictionary(grouping: claims.indices.filter { claims[$0].measure != nil }) { [match] in match.profiles.profiles[$0].file }
     }
@@ -72,7 +74,7 @@ struct ClashFinder {
         let (a, b) = (claims[first], claims[second])
         if !canPromise(a) || rule.compare != .opposition && !canPromise(b) { return .noPromise }
         if isSameSentence(a, b) { return .sameSentence }
-        if rule.compare != .opposition, !ValueConflict.differ(a, b, by: rule.compare) { return .sameValue }
+        if rule.compare != .opposition, !values.differ(a, b, by: rule.compare) { return .sameValue }
         switch match.compare(first, second, leaving: rule.leave) {
         case .failure(let reason): return .apart(reason)
         case .success(let overlap):
@@ -133,8 +135,8 @@ struct ClashFinder {
         // Hours "if you are in danger" are those of another line.
         if rule.compare == .hours, a.scope?.condition != nil || b.scope?.condition != nil { return .tooLittle(overlap) }
         // A part of the customers may be promised more than the rest.
-        if overlap.narrower == .first, ValueConflict.promisesMore(a, than: b) == true { return .betterForSome }
-        if overlap.narrower == .second, ValueConflict.promisesMore(b, than: a) == true { return .betterForSome }
+        if overlap.narrower == .first, values.promisesMore(a, than: b) == true { return .betterForSome }
+        if overlap.narrower == .second, values.promisesMore(b, than: a) == true { return .betterForSome }
         return isExplained(rule, first, second, overlap) || isExplained(rule, second, first, overlap) ? .explained : .clash(overlap)
     }
 
@@ -154,7 +156,7 @@ struct ClashFinder {
     private func isExplained(_ rule: ContradictionRule, _ own: Int, _ other: Int, _ overlap: Overlap) -> Bool {
         (byFile[match.profiles.profiles[other].file] ?? []).prefix(400).contains { index in
             guard index != own, index != other, rule.second.contains(where: { $0.matches(claims[index]) }),
-                !ValueConflict.differ(claims[own], claims[index], by: rule.compare),
+                !values.differ(claims[own], claims[index], by: rule.compare),
                 case .success(let nearer) = match.compare(own, index, leaving: rule.leave)
             else { return false }
             return nearer.evidence >= overlap.evidence - 0.5

@@ -8,10 +8,13 @@ struct ClashGroup {
     var overlap: Overlap
 }
 
-enum ClashGroups {
+struct ClashGroups {
+    let claims: [Claim]
+    let values: ValueConflict
+
     /// Oppositions of one rule are one conflict, unless they must be about the same thing; conflicting values are one by the chain that joins them.
-    static func make(_ clashes: [Clash], _ claims: [Claim], _ rule: ContradictionRule) -> [ClashGroup] {
-        if rule.compare == .opposition, !rule.sameThing { return clashes.isEmpty ? [] : [group(clashes, claims, by: rule.compare)] }
+    func make(_ clashes: [Clash], _ rule: ContradictionRule) -> [ClashGroup] {
+        if rule.compare == .opposition, !rule.sameThing { return clashes.isEmpty ? [] : [group(clashes, by: rule.compare)] }
         var root: [Int: Int] = [:]
         func find(_ index: Int) -> Int {
             var at = index
@@ -24,13 +27,13 @@ enum ClashGroups {
             root[min(a, b)] = min(a, b)
         }
         let components = Dictionary(grouping: clashes) { find($0.first) }
-        return components.sorted { $0.key < $1.key }.map { group($0.value, claims, by: rule.compare) }
+        return components.sorted { $0.key < $1.key }.map { group($0.value, by: rule.compare) }
     }
 
-    private static func group(_ clashes: [Clash], _ claims: [Claim], by compare: Comparison) -> ClashGroup {
+    private func group(_ clashes: [Clash], by compare: Comparison) -> ClashGroup {
         var best = clashes.max { rank($0) < rank($1) }!
         // Of two values the one that promises more is the promise, the other what undoes it.
-        if compare != .opposition, ValueConflict.promisesMore(claims[best.second], than: claims[best.first]) == true {
+        if compare != .opposition, values.promisesMore(claims[best.second], than: claims[best.first]) == true {
             (best.first, best.second) = (best.second, best.first)
             best.overlap.narrower = best.overlap.narrower.map { $0 == .first ? .second : .first }
         }
@@ -54,5 +57,5 @@ enum ClashGroups {
         }
     }
 
-    private static func rank(_ clash: Clash) -> Rank { Rank(weight: clash.weight, first: clash.first, second: clash.second) }
+    private func rank(_ clash: Clash) -> Rank { Rank(weight: clash.weight, first: clash.first, second: clash.second) }
 }

@@ -1,10 +1,12 @@
 import Claims
 import RuleBook
 
-/// Whether the values of two claims exclude each other.
-enum ValueConflict {
+/// Whether the values of two claims exclude each other, under the organisation's calendar.
+struct ValueConflict: Sendable {
+    let spans: WorkingSpans
+
     /// True where both have values that can be compared, and they differ.
-    static func differ(_ first: Claim, _ second: Claim, by comparison: Comparison) -> Bool {
+    func differ(_ first: Claim, _ second: Claim, by comparison: Comparison) -> Bool {
         guard let one = first.measure, let two = second.measure else { return false }
         switch comparison {
         case .opposition: return true
@@ -16,19 +18,19 @@ enum ValueConflict {
     }
 
     /// Two upper (or two lower) bounds of the same thing that cannot be the same length: the customer has been told two things.
-    private static func durations(_ one: Measure, _ two: Measure) -> Bool {
-        guard direction(one.op) == direction(two.op), let a = Lapse(one), let b = Lapse(two) else { return false }
+    private func durations(_ one: Measure, _ two: Measure) -> Bool {
+        guard direction(one.op) == direction(two.op), let a = Lapse(one, spans), let b = Lapse(two, spans) else { return false }
         return !a.agrees(with: b)
     }
 
-    private static func direction(_ op: BoundOperator?) -> Int {
+    private func direction(_ op: BoundOperator?) -> Int {
         switch op {
         case .atLeast, .greater: 1
         default: -1
         }
     }
 
-    static func hours(_ one: Measure, _ two: Measure) -> Bool {
+    func hours(_ one: Measure, _ two: Measure) -> Bool {
         if let closing = one.closing {
             return two.week.map { excludes(closing, $0) } ?? two.closing.map { $0.minute != closing.minute } ?? false
         }
@@ -40,27 +42,27 @@ enum ValueConflict {
     }
 
     /// "Open until eleven" against hours that end earlier on those days.
-    private static func excludes(_ closing: Closing, _ hours: WeekHours) -> Bool {
+    private func excludes(_ closing: Closing, _ hours: WeekHours) -> Bool {
         guard !hours.isOfUnknownDays else { return false }
         let days = closing.days.map { $0.intersection(hours.openDays) } ?? hours.openDays
         return !hours.isOpen(until: closing.minute, on: days)
     }
 
-    private static func prices(_ one: Measure, _ two: Measure) -> Bool {
+    private func prices(_ one: Measure, _ two: Measure) -> Bool {
         guard let a = one.value, let b = two.value else { return false }
         if a == 0 || b == 0 { return a != b }
         return one.per == two.per && one.unit == two.unit && a != b
     }
 
-    private static func numbers(_ one: Measure, _ two: Measure) -> Bool {
+    private func numbers(_ one: Measure, _ two: Measure) -> Bool {
         guard let a = one.value, let b = two.value, one.unit == two.unit else { return false }
         return direction(one.op) == direction(two.op) && a != b
     }
 
     /// The stricter of two values promises more; used to say which side is worse.
-    static func promisesMore(_ first: Claim, than second: Claim) -> Bool? {
+    func promisesMore(_ first: Claim, than second: Claim) -> Bool? {
         guard let one = first.measure, let two = second.measure else { return nil }
-        if let a = Lapse(one), let b = Lapse(two) { return a.middle == b.middle ? nil : a.middle < b.middle }
+        if let a = Lapse(one, spans), let b = Lapse(two, spans) { return a.middle == b.middle ? nil : a.middle < b.middle }
         if let a = one.week, let b = two.week { return a.minutes == b.minutes ? nil : a.minutes > b.minutes }
         if one.closing != nil, two.week != nil { return true }
         if let a = one.value, let b = two.value, one.metric == .price { return a == b ? nil : a < b }
