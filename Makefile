@@ -37,13 +37,14 @@ test: setup ## Run all tests, and every example of every rule
 	$(SWIFT) test --skip-build
 	$(DEBUG_PROGRAM) rules test
 
-check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the rules, SARIF
+check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the rules, every output format
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	$(SWIFT) build --build-tests
 	python3 .ci/laws.py
 	$(DEBUG_PROGRAM) rules check
 	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
 	$(PYTHON) Tests/check_records.py $(DEBUG_PROGRAM)
+	$(PYTHON) Tests/check_outputs.py $(DEBUG_PROGRAM)
 
 report-check: build $(BROWSER_PYTHON) ## Open the HTML reports of the samples in a real browser: axe, Nu, keys, filters, print
 	$(BROWSER_PYTHON) Tests/report-check/check.py $(PROGRAM) Samples
@@ -71,7 +72,7 @@ install: setup ## Install the program and its rules under PREFIX (/usr/local)
 	rm -rf "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
 	cp -R Rules "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
 
-# The two SARIF readers that nobody here wrote, in a place of their own.
+# The readers of our outputs that nobody here wrote, in a place of their own.
 $(PYTHON): Tests/requirements.txt
 	@python3 -m venv .build/python
 	@.build/python/bin/pip install --quiet --requirement Tests/requirements.txt

@@ -7,7 +7,7 @@ say() { printf 'setup: %s\n' "$1" >&2; }
 
 # What the tests and checks need beside Swift itself; see Package.swift for the libraries.
 debian="binutils ca-certificates git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-dev libstdc++-12-dev"
-debian="$debian libarchive-dev libbrotli-dev libpsl-dev libxml2-dev libzstd-dev make pkg-config poppler-utils python3 python3-venv tzdata"
+debian="$debian libarchive-dev libbrotli-dev libpsl-dev libxml2-dev libxml2-utils libzstd-dev make pkg-config poppler-utils python3 python3-venv tzdata"
 debian="$debian zlib1g-dev"
 # What make report-check looks through; only where it is asked for.
 [ "${1:-}" != --browser ] || debian="$debian chromium default-jre-headless fonts-noto-core"

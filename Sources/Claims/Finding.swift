@@ -52,6 +52,8 @@ public struct Finding: Codable, Sendable, Hashable {
     public var state: FindingState?
     /// A suppressed finding stays visible and never decides the exit status.
     public var suppression: Suppression?
+    /// Places in `claims` of what the change added or altered; nil where there was no earlier version to compare with.
+    public var touched: [Int]?
 
     public init(
         rule: String, type: FindingType, severity: Severity, certainty: Certainty, organisation: String, theme: String,
@@ -74,5 +76,19 @@ public struct Finding: Codable, Sendable, Hashable {
         self.fingerprint = fingerprint
         self.state = state
         self.suppression = suppression
+    }
+}
+
+extension Finding {
+    /// Whether it counts for the exit status: not suppressed, not there before, and at least this severe. Nil: nothing counts.
+    public func counts(from least: Severity?) -> Bool {
+        guard let least, suppression == nil, state != .unchanged else { return false }
+        return severity >= least
+    }
+
+    /// The claim that leads in a report: the one that the change touched, else the first. Nil where there is no claim.
+    public var lead: Int? {
+        if let touched = touched?.first, claims.indices.contains(touched) { return touched }
+        return claims.isEmpty ? nil : 0
     }
 }

@@ -28,8 +28,8 @@ struct Audit: AsyncParsableCommand {
             for record in records { bench.add(record) }
         }
         let result = try bench.result(inputs: input.inputs)
-        try output.write(result, setup.book)
-        try output.end(result, setup.settings)
+        try output.write(result, setup)
+        try output.end(result, setup)
     }
 }
 
@@ -67,8 +67,8 @@ struct JudgeCommand: AsyncParsableCommand {
             return Terminal.out(lines.joined(separator: "\n") + "\n")
         }
         let result = try bench.result(inputs: files.isEmpty ? ["-"] : files)
-        try output.write(result, setup.book, defaultFormat: .ndjson)
-        try output.end(result, setup.settings)
+        try output.write(result, setup, defaultFormat: .ndjson)
+        try output.end(result, setup)
     }
 }
 

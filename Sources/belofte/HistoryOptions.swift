@@ -27,6 +27,9 @@ struct HistoryOptions: ParsableArguments {
         }
     }
 
+    /// The day of the audit as told, else today.
+    var today: String { date ?? String(Date.now.formatted(.iso8601).prefix(10)) }
+
     /// Options of the HTML report.
     func report(_ result: AuditResult, language: String) throws -> HTMLReportOptions {
         HTMLReportOptions(
@@ -49,7 +52,7 @@ struct HistoryOptions: ParsableArguments {
     /// A trend needs days: where none is known it is today.
     private func day(_ result: AuditResult) -> String? {
         if let known = date ?? HTMLReport.crawlDay(result) { return known }
-        return history == nil ? nil : String(Date.now.formatted(.iso8601).prefix(10))
+        return history == nil ? nil : today
     }
 
     private func lines() throws -> [AuditHistory] {

@@ -6,22 +6,71 @@ import Reporting
 import RuleBook
 
 /// How a result can be written.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, ndjson, sarif, html
+enum OutputFormat: String, CaseIterable {
+    case text, json, ndjson, sarif, github, gitlab, junit, markdown, csv, html
 
-    func bytes(_ result: AuditResult, _ book: RuleBook, language: String, colour: Bool, history: HistoryOptions) throws -> [UInt8] {
-        switch self {
-        case .text: Text.lines(result, colour: colour, language: language, root: Self.root(result.inputs))
+    static func named(_ name: String) throws -> OutputFormat {
+        if let format = OutputFormat(rawValue: name) { return format }
+        throw ValidationError("'\(name)' is no format. There are: " + allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+}
+
+/// Writes one result in any format.
+struct Rendering {
+    let result: AuditResult
+    let book: RuleBook
+    let language: String
+    /// Least severity that counts; nil: nothing does.
+    let failOn: Severity?
+    let history: HistoryOptions
+
+    func bytes(_ format: OutputFormat, colour: Bool = false) throws -> [UInt8] {
+        let paths = InputPaths(inputs: result.inputs, files: format.namesFiles ? files : [])
+        return switch format {
+        case .text: Text.lines(result, colour: colour, language: language, paths: paths)
         case .json: Lines.json(result)
         case .ndjson: Lines.findings(result)
-        case .sarif: SARIF.log(result, rules: RuleNote.all(book, language: language), root: Self.root(result.inputs))
+        case .sarif: SARIF.log(result, rules: RuleNote.all(book, language: language), paths: paths)
+        case .github: GitHub.annotations(result, language: language, paths: paths)
+        case .gitlab: GitLab.codeQuality(result, language: language, paths: paths)
+        case .junit: JUnit.run(result, failOn: failOn, language: language, paths: paths)
+        case .markdown: Markdown.summary(result, language: language, paths: paths, today: history.today)
+        case .csv: CSV.rows(result, language: language, paths: paths)
         case .html: HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         }
     }
 
-    /// The folder that places are relative to, as it was named, so that editors and CI can open them from here.
-    private static func root(_ inputs: [String]) -> String {
-        guard inputs.count == 1, let input = inputs.first else { return "" }
+    /// Every file that a finding or a note names.
+    private var files: Set<String> {
+        Set(result.organisations.flatMap(\.findings).flatMap(\.claims).map(\.source.file) + result.notJudged.map(\.file))
+    }
+}
+
+extension OutputFormat {
+    /// Whether it shows paths as they are on disk.
+    fileprivate var namesFiles: Bool { ![.json, .ndjson, .html].contains(self) }
+}
+
+extension InputPaths {
+    /// The folders that places are relative to, as they were named, so that editors and CI can open them from here. Of several inputs
+    /// a file belongs to the first that has it.
+    init(inputs: [String], files: Set<String>) {
+        let folders = inputs.map(Self.folder)
+        guard folders.count > 1 else {
+            self.init(root: folders.first ?? "")
+            return
+        }
+        let pairs = files.compactMap { file -> (String, String)? in
+            let onDisk = file.split(separator: "!", maxSplits: 1).first.map(String.init) ?? file
+            return folders.first { FileManager.default.fileExists(atPath: $0.isEmpty ? onDisk : $0 + "/" + onDisk) }.map { (file, $0) }
+        }
+        self.init(roots: Dictionary(pairs) { first, _ in first })
+    }
+
+    /// A folder as it was named, or that of a file; from here on where it lies below.
+    private static func folder(_ input: String) -> String {
+        let here = FileManager.default.currentDirectoryPath + "/"
+        let input = input.hasPrefix(here) ? String(input.dropFirst(here.count)) : input
         let isFolder = (try? URL(fileURLWithPath: input).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
         if isFolder != false { return isFolder == true ? input : "" }
         return input.lastIndex(of: "/").map { String(input[...$0]) } ?? ""
@@ -36,24 +85,46 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// A `--report FORMAT=FILE`.
-struct ReportTarget: ExpressibleByArgument {
+struct ReportTarget {
     var format: OutputFormat
     var file: String
 
-    init?(argument: String) {
+    init(_ argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let format = OutputFormat(rawValue: parts[0]), !parts[1].isEmpty else { return nil }
-        self.format = format
+        guard parts.count == 2, !parts[1].isEmpty else {
+            throw ValidationError("'\(argument)' names no file: a report is asked for as html=report.html.")
+        }
+        format = try .named(parts[0])
         file = parts[1]
+    }
+}
+
+/// A report on disk: whole, or absent.
+enum ReportFile {
+    static func write(_ bytes: [UInt8], to file: String) throws {
+        do {
+            let isPipe = FileManager.default.fileExists(atPath: file) && !isPlain(file)
+            try Data(bytes).write(to: URL(fileURLWithPath: file), options: isPipe ? [] : .atomic)
+        } catch {
+            throw Problem(text: "the report '\(file)' cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    /// What is no plain file, such as `/dev/stderr`, cannot be put in place of itself.
+    private static func isPlain(_ file: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: file))?[.type] as? FileAttributeType == .typeRegular
     }
 }
 
 /// Options of everything that writes a result.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "What to write on stdout: text, json, ndjson, sarif or html.")
+    @Option(
+        help: "What to write on stdout: text, json, ndjson, sarif, github, gitlab, junit, markdown, csv or html.",
+        transform: OutputFormat.named)
     var format: OutputFormat?
 
-    @Option(help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
+    @Option(
+        help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"), transform: ReportTarget.init)
     var report: [ReportTarget] = []
 
     @Option(help: "Least severity that makes the exit status 1: error (unless the configuration says otherwise), warning, note or never.")
@@ -69,31 +140,29 @@ struct OutputOptions: ParsableArguments {
 
     func validate() throws {
         guard ["nl", "en"].contains(language) else { throw ValidationError("--language takes nl or en.") }
+        if let file = Dictionary(grouping: report, by: \.file).first(where: { $1.count > 1 })?.key {
+            throw ValidationError("--report names the file '\(file)' twice.")
+        }
     }
 
-    func write(_ result: AuditResult, _ book: RuleBook, defaultFormat: OutputFormat = .text) throws {
-        for target in report {
-            let bytes = try target.format.bytes(result, book, language: language, colour: false, history: history)
-            do {
-                // Atomic: a report is whole or absent.
-                try Data(bytes).write(to: URL(fileURLWithPath: target.file), options: .atomic)
-            } catch {
-                throw Problem(text: "the report '\(target.file)' cannot be written: \(error.localizedDescription)")
-            }
-        }
+    func write(_ result: AuditResult, _ setup: Setup, defaultFormat: OutputFormat = .text) throws {
+        let rendering = Rendering(
+            result: result, book: setup.book, language: language, failOn: least(setup.settings), history: history)
+        for target in report { try ReportFile.write(try rendering.bytes(target.format), to: target.file) }
         let colour = Terminal.outputIsTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-        Terminal.write(try (format ?? defaultFormat).bytes(result, book, language: language, colour: colour, history: history))
+        Terminal.write(try rendering.bytes(format ?? defaultFormat, colour: colour))
         try history.keep(result)
     }
 
+    /// The least severity that counts: as asked, else as configured, else an error. Nil: nothing counts.
+    private func least(_ settings: Settings) -> Severity? { failOn.map(\.severity) ?? settings.failOn.map(\.value.severity) ?? .error }
+
     /// The exit status, decided in one place.
-    func end(_ result: AuditResult, _ settings: Settings) throws {
+    func end(_ result: AuditResult, _ setup: Setup) throws {
         for remark in (result.suppressions ?? []).compactMap(\.remark) { Terminal.problem(Terminal.plain(remark)) }
-        let least = failOn.map(\.severity) ?? settings.failOn.map(\.value.severity) ?? .error
         if requireComplete, result.notJudged.contains(where: { $0.unread && $0.isLoss }) { throw ExitCode(3) }
-        let isFound = result.organisations.contains { organisation in
-            organisation.findings.contains { finding in finding.suppression == nil && least.map { finding.severity >= $0 } ?? false }
-        }
+        let least = least(setup.settings)
+        let isFound = result.organisations.contains { $0.findings.contains { $0.counts(from: least) } }
         if isFound { throw ExitCode(1) }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Claims
-import Foundation
 import Reporting
 import RuleBook
 
@@ -38,11 +37,7 @@ struct Report: ParsableCommand {
         let result = try ResultFile.read(result)
         let bytes = HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         if let output {
-            do {
-                try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-            } catch {
-                throw Problem(text: "the report '\(output)' cannot be written: \(error.localizedDescription)")
-            }
+            try ReportFile.write(bytes, to: output)
         } else {
             Terminal.write(bytes)
         }

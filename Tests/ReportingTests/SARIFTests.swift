@@ -11,7 +11,7 @@ import Testing
     ]
 
     private func run(_ result: AuditResult, root: String = "") throws -> [String: Any] {
-        let bytes = SARIF.log(result, rules: rules, root: root)
+        let bytes = SARIF.log(result, rules: rules, paths: InputPaths(root: root))
         let log = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect(log["version"] as? String == "2.1.0")
         return try #require((log["runs"] as? [[String: Any]])?.first)

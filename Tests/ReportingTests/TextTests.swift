@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextTests {
     private func text(_ result: AuditResult, colour: Bool = false, language: String = "en", root: String = "") -> String {
-        String(decoding: Text.lines(result, colour: colour, language: language, root: root), as: UTF8.self)
+        String(decoding: Text.lines(result, colour: colour, language: language, paths: InputPaths(root: root)), as: UTF8.self)
     }
 
     @Test func aContradictionShowsBothPlaces() {

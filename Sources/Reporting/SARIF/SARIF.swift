@@ -5,9 +5,9 @@ import Foundation
 public enum SARIF {
     /// - Parameters:
     ///   - rules: the rules that may find something, in the order in which they are listed.
-    ///   - root: the input folder as it was named, before every address; left out where it is absolute, since addresses are relative.
-    public static func log(_ result: AuditResult, rules: [RuleNote], root: String = "") -> [UInt8] {
-        let writer = SARIFWriter(rules: rules, root: root)
+    ///   - paths: where the inputs are; addresses are relative to where the program ran.
+    public static func log(_ result: AuditResult, rules: [RuleNote], paths: InputPaths = InputPaths()) -> [UInt8] {
+        let writer = SARIFWriter(rules: rules, paths: paths)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         return ((try? encoder.encode(writer.log(result))).map(Array.init) ?? []) + [0x0a]
@@ -16,7 +16,7 @@ public enum SARIF {
 
 struct SARIFWriter {
     let rules: [RuleNote]
-    let root: String
+    let paths: InputPaths
 
     func log(_ result: AuditResult) -> SARIFLog {
         let driver = SARIFDriver(
@@ -32,25 +32,40 @@ struct SARIFWriter {
             help: SARIFText(text: note.why + " " + note.advice), defaultConfiguration: .init(level: note.severity.rawValue))
     }
 
+    /// The claim that the change touched is the place of the result: code scanning shows a pull request only what is on its lines.
     private func result(_ finding: Finding) -> SARIFResult {
-        let others = finding.claims.dropFirst().enumerated().map { location($1, id: $0 + 1) }
-        let place = finding.claims.first.map { location($0) } ?? organisation(finding.organisation)
+        let others = others(finding)
+        let related = others.enumerated().map { location($1, id: $0 + 1) }
+        let place = finding.lead.map { location(finding.claims[$0]) } ?? organisation(finding.organisation)
         return SARIFResult(
             ruleId: finding.rule, ruleIndex: rules.firstIndex { $0.id == finding.rule }, level: finding.severity.rawValue,
-            message: SARIFText(text: message(finding)), locations: [place], relatedLocations: others.isEmpty ? nil : others,
-            partialFingerprints: ["belofte/v1": finding.fingerprint],
+            message: SARIFText(text: message(finding, others.first)), locations: [place],
+            relatedLocations: related.isEmpty ? nil : related, partialFingerprints: ["belofte/v1": finding.fingerprint],
+            baselineState: finding.state.map { $0 == .introduced ? "new" : "unchanged" },
+            suppressions: finding.suppression.map { [suppression($0)] },
             properties: .init(
                 certainty: finding.certainty.rawValue, organisation: finding.organisation, theme: finding.theme,
                 touchpoint: finding.touchpoint, type: finding.type.rawValue))
     }
 
+    private func others(_ finding: Finding) -> [Claim] {
+        FindingLines(finding: finding, paths: paths, words: TextWords(language: "en")).others
+    }
+
+    private func suppression(_ suppression: Suppression) -> SARIFSuppression {
+        let owner = suppression.owner.map { " (\($0))" } ?? ""
+        let until = suppression.until.map { " until \($0)" } ?? ""
+        return SARIFSuppression(
+            kind: suppression.source == .page ? "inSource" : "external", justification: suppression.reason + owner + until)
+    }
+
     /// The message links to the other side by the number of its location; brackets of the text itself are escaped.
-    private func message(_ finding: Finding) -> String {
+    private func message(_ finding: Finding, _ other: Claim?) -> String {
         var parts = [finding.message]
         if let href = finding.href { parts.append(href) }
         if !finding.advice.isEmpty { parts.append(finding.advice) }
         let text = Self.escape(parts.joined(separator: " "))
-        guard let other = finding.claims.dropFirst().first else { return text }
+        guard let other else { return text }
         return text + " [\(Self.escape(other.source.file)):\(other.source.line)](1)"
     }
 
@@ -60,7 +75,7 @@ struct SARIFWriter {
             startLine: source.line, startColumn: source.column, endLine: source.endLine, endColumn: source.endColumn,
             snippet: SARIFText(text: claim.quote))
         return SARIFLocation(
-            id: id, physicalLocation: .init(artifactLocation: .init(uri: address(source.file)), region: region),
+            id: id, physicalLocation: .init(artifactLocation: .init(uri: paths.reference(source.file)), region: region),
             logicalLocations: nil, message: id == nil ? nil : SARIFText(text: Self.escape(claim.quote)))
     }
 
@@ -71,22 +86,11 @@ struct SARIFWriter {
 
     private func notification(_ skipped: NotJudged) -> SARIFNotification {
         let place = SARIFLocation(
-            id: nil, physicalLocation: .init(artifactLocation: .init(uri: address(skipped.file)), region: nil),
+            id: nil, physicalLocation: .init(artifactLocation: .init(uri: paths.reference(skipped.file)), region: nil),
             logicalLocations: nil, message: nil)
         return SARIFNotification(
             descriptor: .init(id: skipped.reason), message: SARIFText(text: Self.escape(skipped.detail)), locations: [place])
     }
 
-    /// Relative, in per cent where it must be: `service/caf%C3%A9.html`.
-    private func address(_ file: String) -> String {
-        let folder = root.hasPrefix("/") || root.isEmpty || root == "." ? "" : root.hasSuffix("/") ? root : root + "/"
-        let bare = folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder
-        var allowed = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: Unicode.Scalar(0)..<Unicode.Scalar(128)))
-        allowed.insert(charactersIn: "-._~/")
-        return (bare + file).addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    }
-
-    private static func escape(_ text: String) -> String {
-        String(text.flatMap { "\\[]".contains($0) ? ["\\", $0] : [$0] })
-    }
+    private static func escape(_ text: String) -> String { text.escaping(["\\": "\\\\", "[": "\\[", "]": "\\]"]) }
 }

@@ -73,7 +73,17 @@ struct SARIFResult: Encodable {
     let locations: [SARIFLocation]
     let relatedLocations: [SARIFLocation]?
     let partialFingerprints: [String: String]
+    /// `new` or `unchanged`. What is gone is left out: code scanning would take it for a finding.
+    let baselineState: String?
+    let suppressions: [SARIFSuppression]?
     let properties: Properties
+}
+
+struct SARIFSuppression: Encodable {
+    /// `inSource` or `external`.
+    let kind: String
+    let status = "accepted"
+    let justification: String
 }
 
 struct SARIFLocation: Encodable {

@@ -4,10 +4,10 @@ public import Claims
 public enum Text {
     /// - Parameters:
     ///   - language: of the fixed words, `nl` or `en`; messages and advice come with the findings.
-    ///   - root: the input folder as it was named, before every path, so that an editor can open it; may be empty.
+    ///   - paths: where the inputs are, so that an editor can open a place.
     /// - Returns: UTF-8, with a line break at its end.
-    public static func lines(_ result: AuditResult, colour: Bool, language: String, root: String = "") -> [UInt8] {
-        let page = TextPage(colour: colour, words: TextWords(language: language), root: root)
+    public static func lines(_ result: AuditResult, colour: Bool, language: String, paths: InputPaths = InputPaths()) -> [UInt8] {
+        let page = TextPage(colour: colour, words: TextWords(language: language), paths: paths)
         return Array(page.text(result).utf8)
     }
 }
@@ -16,57 +16,34 @@ public enum Text {
 struct TextPage {
     let colour: Bool
     let words: TextWords
-    let root: String
-    /// After the first place of a finding so many more are shown: all of them are in the JSON.
-    private static let furtherPlaces = 6
+    let paths: InputPaths
 
     func text(_ result: AuditResult) -> String {
+        let counts = FindingCounts(result)
         let organisations = result.organisations.map(organisation).joined()
-        let found = result.totals.findings == 0 ? words.nothingFound + "\n" : ""
-        return organisations + notJudged(result.notJudged) + found + words.total(result.totals) + "\n"
+        let found = counts.isNothingToReport ? words.nothingFound + "\n" : ""
+        return organisations + fixed(result.comparison) + notJudged(result.notJudged) + found + words.total(result.totals, counts) + "\n"
     }
 
+    /// What was there before is counted below, and in full in the other formats: here is what there is to do.
     private func organisation(_ result: OrganisationResult) -> String {
         let head = paint(Plain.text(result.name), .bold) + ": " + words.organisation(result) + "\n\n"
-        return head + result.findings.map { finding($0) + "\n" }.joined()
+        return head + result.findings.filter { $0.state != .unchanged || $0.suppression != nil }.map { finding($0) + "\n" }.joined()
     }
 
     private func finding(_ finding: Finding) -> String {
-        let head = finding.claims.first.map(place) ?? Plain.text(finding.organisation)
-        var lines = [
-            "\(paint(head, .bold)): \(severity(finding.severity)): \(Plain.text(finding.message)) "
-                + paint("[\(Plain.text(finding.rule))]", .faint)
-        ]
-        if let first = finding.claims.first { lines.append("    " + quote(first)) }
-        lines += otherPlaces(finding)
-        if let href = finding.href { lines.append("    → " + Plain.quote(href)) }
-        if !finding.advice.isEmpty { lines.append("    " + Plain.text(finding.advice)) }
-        return lines.joined(separator: "\n") + "\n"
+        let lines = FindingLines(finding: finding, paths: paths, words: words)
+        let head =
+            "\(paint(lines.place, .bold)): \(severity(finding)): \(Plain.text(finding.message)) "
+            + paint("[\(Plain.text(finding.rule))]", .faint)
+        return ([head] + lines.body.map { "    " + $0 }).joined(separator: "\n") + "\n"
     }
 
-    /// The other side, then further places, each once: a row of a table may make several claims.
-    private func otherPlaces(_ finding: Finding) -> [String] {
-        var shown = Set(finding.claims.first.map { [place($0)] } ?? [])
-        var others: [String] = []
-        for (index, claim) in finding.claims.dropFirst().enumerated() {
-            let word = index == 0 && finding.type.hasTwoSides ? "vs" : words.also
-            if shown.insert(place(claim)).inserted || word == "vs" { others.append("    \(word) \(place(claim)) \(quote(claim))") }
-        }
-        let hidden = others.count - Self.furtherPlaces
-        return others.prefix(Self.furtherPlaces) + (hidden > 0 ? ["    " + words.more(hidden)] : [])
-    }
-
-    private func quote(_ claim: Claim) -> String {
-        Plain.quote(claim.quote) + (claim.occurrences > 1 ? " (\(words.times(claim.occurrences)))" : "")
-    }
-
-    private func place(_ claim: Claim) -> String {
-        "\(path(claim.source.file)):\(claim.source.line):\(claim.source.column)"
-    }
-
-    private func path(_ file: String) -> String {
-        let folder = root.isEmpty || root.hasSuffix("/") ? root : root + "/"
-        return Plain.text(folder + file)
+    private func fixed(_ comparison: AuditComparison?) -> String {
+        let known = comparison?.fixed ?? []
+        guard !known.isEmpty else { return "" }
+        let lines = known.map { "    \(Plain.text($0.says)) \(paint("[\(Plain.text($0.rule))]", .faint))\n" }
+        return words.fixed + "\n" + lines.joined() + "\n"
     }
 
     /// By reason, with the first few names: all of them are in the JSON.
@@ -82,8 +59,9 @@ struct TextPage {
         return words.notJudged + "\n" + lines.joined() + "\n"
     }
 
-    private func severity(_ severity: Severity) -> String {
-        switch severity {
+    private func severity(_ finding: Finding) -> String {
+        if finding.suppression != nil { return paint(words.suppressed, .faint) }
+        return switch finding.severity {
         case .error: paint("error", .red)
         case .warning: paint("warning", .yellow)
         case .note: paint("note", .cyan)
@@ -102,9 +80,4 @@ private enum Ink: String {
     case red = "1;31"
     case yellow = "1;33"
     case cyan = "1;36"
-}
-
-extension FindingType {
-    /// Two claims that stand against each other, rather than places of one thing.
-    var hasTwoSides: Bool { self == .contradiction || self == .narrowing || self == .drift }
 }

@@ -22,17 +22,56 @@ struct TextWords {
                 : "; \(kept) of \(counted(promises, "", "", "brand promise", "brand promises")) kept")
     }
 
-    func total(_ totals: Totals) -> String {
-        let found = [
-            counted(totals.errors, "fout", "fouten", "error", "errors"),
-            counted(totals.warnings, "waarschuwing", "waarschuwingen", "warning", "warnings"),
-            counted(totals.notes, "opmerking", "opmerkingen", "note", "notes"),
-        ].joined(separator: ", ")
+    func total(_ totals: Totals, _ counts: FindingCounts) -> String {
+        let found = found(counts)
         let read =
             isDutch
             ? "\(counted(totals.pagesRead, "pagina", "pagina’s", "", "")) gelezen, \(counted(totals.filesNotRead, "bestand", "bestanden", "", "")) niet"
             : "\(counted(totals.pagesRead, "", "", "page", "pages")) read, \(counted(totals.filesNotRead, "", "", "file", "files")) not read"
         return "\(read); \(found)."
+    }
+
+    /// What counts, by severity, then what does not: `2 errors introduced, 0 warnings, 0 notes; 12 were there before; 1 suppressed`.
+    private func found(_ counts: FindingCounts) -> String {
+        var parts = [
+            [
+                counted(counts.errors, "fout", "fouten", "error", "errors") + (counts.isCompared ? isDutch ? " erbij" : " introduced" : ""),
+                counted(counts.warnings, "waarschuwing", "waarschuwingen", "warning", "warnings"),
+                counted(counts.notes, "opmerking", "opmerkingen", "note", "notes"),
+            ].joined(separator: ", ")
+        ]
+        if counts.unchanged > 0 { parts.append(before(counts.unchanged)) }
+            parts.append(
+                isDutch
+                    ? "\(counts.unchanged) \(counts.unchanged == 1 ? "was" : "waren") er al"
+                    : "\(counts.unchanged) \(counts.unchanged == 1 ? "was" : "were") there before")
+        }
+        if counts.fixed > 0 { parts.append(isDutch ? "\(counts.fixed) opgelost" : "\(counts.fixed) fixed") }
+        if counts.suppressed > 0 { parts.append(isDutch ? "\(counts.suppressed) uitgezonderd" : "\(counts.suppressed) suppressed") }
+        return parts.joined(separator: "; ")
+    }
+
+    private func before(_ count: Int) -> String {
+        isDutch ? "\(count) \(count == 1 ? "was" : "waren") er al" : "\(count) \(count == 1 ? "was" : "were") there before"
+    }
+
+    var suppressed: String { isDutch ? "uitgezonderd" : "suppressed" }
+    var fixed: String { isDutch ? "Opgelost:" : "Fixed:" }
+    var unchanged: String { isDutch ? "was er al" : "was there before" }
+    var introduced: String { isDutch ? "nieuw met deze wijziging" : "introduced by this change" }
+    var new: String { isDutch ? "nieuw" : "new" }
+
+    /// Why somebody lives with it, who, and until when.
+    func suppressed(_ suppression: Suppression) -> String {
+        let owner = suppression.owner.map { " (\(Plain.text($0)))" } ?? ""
+        let until = suppression.until.map { (isDutch ? " tot en met " : " until ") + Plain.text($0) } ?? ""
+        return suppressed + until + ": " + Plain.text(suppression.reason) + owner
+    }
+
+    func inSummary(_ count: Int) -> String {
+        isDutch
+            ? "Nog \(counted(count, "bevinding", "bevindingen", "", "")): zie de samenvatting."
+            : "\(counted(count, "", "", "more finding", "more findings")): see the summary."
     }
 
     func more(_ count: Int) -> String { isDutch ? "en nog \(count)" : "and \(count) more" }
