@@ -41,11 +41,6 @@ struct TextWords {
             ].joined(separator: ", ")
         ]
         if counts.unchanged > 0 { parts.append(before(counts.unchanged)) }
-            parts.append(
-                isDutch
-                    ? "\(counts.unchanged) \(counts.unchanged == 1 ? "was" : "waren") er al"
-                    : "\(counts.unchanged) \(counts.unchanged == 1 ? "was" : "were") there before")
-        }
         if counts.fixed > 0 { parts.append(isDutch ? "\(counts.fixed) opgelost" : "\(counts.fixed) fixed") }
         if counts.suppressed > 0 { parts.append(isDutch ? "\(counts.suppressed) uitgezonderd" : "\(counts.suppressed) suppressed") }
         return parts.joined(separator: "; ")
