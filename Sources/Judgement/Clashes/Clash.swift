@@ -144,7 +144,7 @@ struct ClashFinder {
     private func isBroken(_ blanket: Int, by other: Int) -> Bool {
         let profiles = match.profiles.profiles
         return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty && !profiles[other].isLimited
-            && claims[other].isEverydayContact && ValueConflict.promisesMore(claims[blanket], than: claims[other]) == true
+            && claims[other].isEverydayContact && values.promisesMore(claims[blanket], than: claims[other]) == true
     }
 
     /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
