@@ -2,12 +2,13 @@ import RuleBook
 
 /// Reads the plan, region and period that limit a claim, from its sentence and from what stands above it.
 struct LimitReader: Sendable {
-    private let planName, planHeader, region, period, month, except, closed, not: Symbol
+    private let planName, planHeader, region, period, month, except, closed, not, orderAbove, orderBelow: Symbol
 
     init(_ names: ConceptSymbols) {
         (planName, planHeader, region) = (names["plan-name"], names["plan-header"], names["region"])
         (period, month, except) = (names["period"], names["month-name"], names["except"])
         (closed, not) = (names["closed"], names["not"])
+        (orderAbove, orderBelow) = (names["order-above"], names["order-below"])
     }
 
     /// Plans, priorities and tiers, lower case: named in the sentence, else the header of the row where the rows are plans, else the
@@ -19,6 +20,31 @@ struct LimitReader: Sendable {
             return [above.texts[row].lowercased()]
         }
         return fromAbove(planName, above).map { [$0] }
+    }
+
+    /// The amount is one from which or up to which something holds, and no price: "free from € 50", "orders under £40: £3.95".
+    func isThreshold(_ quantity: Quantity, _ reading: Reading) -> Bool {
+        guard case .money = quantity.value else { return false }
+        return threshold(quantity.span, reading) != nil
+    }
+
+    /// "over £50", where the sentence names such an amount beside what is free, or beside a price.
+    func orders(_ reading: Reading, beside price: Int?, text: [UInt8]) -> String? {
+        for (index, quantity) in reading.quantities.enumerated() where index != price {
+            guard case .money = quantity.value, let span = threshold(quantity.span, reading) else { continue }
+            return words(span, reading, text)
+        }
+        return nil
+    }
+
+    private func threshold(_ amount: Span, _ reading: Reading) -> Span? {
+        for symbol in [orderAbove, orderBelow] where reading.has(symbol) {
+            for span in reading.spans(symbol) {
+                if span.end == amount.start { return Span(start: span.start, end: amount.end) }
+                if symbol == orderAbove, span.start == amount.end { return Span(start: amount.start, end: span.end) }
+            }
+        }
+        return nil
     }
 
     func region(_ reading: Reading, _ above: Context, text: [UInt8]) -> String? {

@@ -89,6 +89,7 @@ struct PassageReader {
         if isLabel, isMereName(candidate.match, matcher.reading) { return "a heading or label" }
         if isOutOfPlace(rule, role, matcher.reading) { return "not on a page like this" }
         if isLowerBound(candidate.match, rule, matcher.reading) { return "a lower bound" }
+        if isThreshold(candidate.match, matcher.reading) { return "an amount of the order, and no price" }
         let raised = candidate.guards.subtracting(rule.allow)
         if !raised.isEmpty { return "guard: " + raised.map(\.rawValue).sorted().joined(separator: ", ") }
         if candidate.isNegated, rule.negation == .skip { return "negated" }
@@ -102,6 +103,14 @@ struct PassageReader {
     private func isLowerBound(_ match: PatternMatch, _ rule: ClaimRule, _ reading: Reading) -> Bool {
         guard let index = match.quantity, rule.op == nil, let metric = rule.metric, Self.speeds.contains(metric) else { return false }
         return reading.quantities[index].op == .atLeast || reading.quantities[index].op == .greater
+    }
+
+    /// "Orders under £40: £3.95": the first amount says for which orders the second is due.
+    private func isThreshold(_ match: PatternMatch, _ reading: Reading) -> Bool {
+        guard let index = match.quantity, limits.isThreshold(reading.quantities[index], reading) else { return false }
+        return reading.quantities.contains { quantity in
+            if case .money = quantity.value { !limits.isThreshold(quantity, reading) } else { false }
+        }
     }
 
     private static let speeds: Set<Metric> = [
@@ -137,8 +146,9 @@ struct PassageReader {
             rule: reader.grammar.language + "." + rule.id)
         claim.measure = measure(rule, candidate.match, reading, reader.grammar.language)
         claim.topics = scopes.topics(reading, context, reader.vocabulary, text: text)
+        let orders = claim.measure?.metric == .price ? limits.orders(reading, beside: candidate.match.quantity, text: text) : nil
         let scope = Scope(
-            audience: scopes.audience(reading, context), product: limits.products(reading, context, text: text),
+            audience: scopes.audience(reading, context), product: limits.products(reading, context, text: text) ?? orders.map { [$0] },
             region: limits.region(reading, context, text: text), condition: scopes.condition(reading, text: text),
             period: limits.period(reading, candidate.match.span, context, text: text), stage: rule.stage,
             universal: scopes.isUniversal(reading) ? true : nil)
