@@ -6,6 +6,9 @@ REPORT ?= report.html
 PYTHON = .build/python/bin/python
 BROWSER_PYTHON = .build/browser-python/bin/python
 
+# The day of the last commit, so that the same source gives the same page.
+MAN_DATE = $(patsubst %,--date %,$(shell git log -1 --format=%cs 2>/dev/null))
+
 RELEASE = -c release -Xswiftc -cross-module-optimization
 DEBUG_PROGRAM = .build/debug/belofte
 PROGRAM = .build/release/belofte
@@ -21,7 +24,7 @@ endif
 test check: export BELOFTE_STRICT = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build test check report-check fuzz format score bench audit install
+.PHONY: help setup build test check report-check fuzz format score bench audit man install
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,12 +68,23 @@ audit: build ## Audit the two invented organisations of Samples/ and write an HT
 	@$(PROGRAM) audit Samples --report html=$(REPORT) --fail-on never
 	@echo "The report is at file://$(abspath $(REPORT))"
 
-install: setup ## Install the program and its rules under PREFIX (/usr/local)
+man: build ## Write the manual page: .build/man/belofte.1
+	$(SWIFT) build $(RELEASE) --product generate-manual
+	@install -d .build/man
+	.build/release/generate-manual $(PROGRAM) --section 1 $(MAN_DATE) --output-directory .build/man
+
+install: setup ## Install the program, its rules, its manual page and completions for shells under PREFIX (/usr/local)
 	$(SWIFT) build $(RELEASE) $(STATIC) --product belofte
+	$(SWIFT) build $(RELEASE) $(STATIC) --product generate-manual
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/belofte"
 	install -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/belofte"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
 	cp -R Rules "$(DESTDIR)$(PREFIX)/share/belofte/Rules"
+	install -d $(foreach folder,man/man1 bash-completion/completions zsh/site-functions fish/vendor_completions.d,"$(DESTDIR)$(PREFIX)/share/$(folder)")
+	.build/release/generate-manual $(PROGRAM) --section 1 $(MAN_DATE) --output-directory "$(DESTDIR)$(PREFIX)/share/man/man1"
+	$(PROGRAM) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/belofte"
+	$(PROGRAM) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_belofte"
+	$(PROGRAM) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/belofte.fish"
 
 # The readers of our outputs that nobody here wrote, in a place of their own.
 $(PYTHON): Tests/requirements.txt

@@ -27,16 +27,7 @@ struct Rules: ParsableCommand {
         @OptionGroup var setup: SetupOptions
 
         mutating func run() throws {
-            let book = try setup.load().book
-            let id = rule.split(separator: ".").last.map(String.init) ?? rule
-            guard let found = book.claimRules.first(where: { $0.id == id }) else { throw Problem(text: "there is no rule '\(rule)'.") }
-            Terminal.out("\(found.id): \(found.title)\n\(found.why)\n\(found.kind.rawValue), \(found.theme)\n\n")
-            for pattern in found.when { Terminal.out("  when    \(pattern.text)\n") }
-            for pattern in found.unless { Terminal.out("  unless  \(pattern.text)\n") }
-            for example in found.examples {
-                Terminal.out("  \(example.matches ? "match " : "silent")  \(example.language)  \(example.text)\n")
-            }
-            Terminal.out("\n\(found.place.file)\n")
+            Terminal.out(try RuleStory(book: try setup.load().book, language: "en").lines(rule).joined(separator: "\n") + "\n")
         }
     }
 

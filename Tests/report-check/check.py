@@ -26,6 +26,8 @@ import results
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PROBLEMS = []
+# The program, as it was named.
+PROGRAM = []
 
 
 def expect(holds, what):
@@ -66,7 +68,21 @@ def sample_reports(program, samples, folder):
             made.append(report)
     both = folder / "samples.html"
     run(program, "audit", samples, "--fail-on", "never", "--quiet", "--report", f"html={both}")
-    return made + [both]
+    return made + [both, excepted_report(program, made[0].with_suffix(".json"), samples, folder)]
+
+
+def excepted_report(program, result, samples, folder):
+    """The first sample with two exceptions that hold, one that is past and one that nothing needs."""
+    organisation = json.loads(result.read_text())["organisations"][0]
+    found = [finding["fingerprint"] for finding in organisation["findings"][:3]] + ["b1-0123456789abcdef"]
+    until = ["2031-01-31", "2031-01-31", "2020-01-31", "2031-01-31"]
+    settings = folder / "excepted.yml"
+    settings.write_text("version: 1\nexceptions:\n" + "".join(
+        f"  - {{finding: {print_}, reason: \"the campaign <b>ends</b>\", owner: marketing, until: {day}}}\n" for print_, day in zip(found, until)))
+    report = folder / "excepted.html"
+    sample = next(p for p in sorted(samples.iterdir()) if p.is_dir())
+    run(program, "audit", sample, "--config", settings, "--fail-on", "never", "--quiet", "--report", f"html={report}")
+    return report
 
 
 def made_reports(program, folder):
@@ -199,6 +215,32 @@ def deep_links(window, total):
     expect(page.evaluate("navigator.clipboard.readText()").endswith("#" + anchor), "the link can be copied")
     page.locator(f"#{anchor} [data-copy=sup]").click()
     expect("finding: b1-" in page.evaluate("navigator.clipboard.readText()"), "the suppression can be copied")
+    settings = pathlib.Path(tempfile.mkdtemp()) / "copied.yml"
+    settings.write_text("version: 1\n" + page.evaluate("navigator.clipboard.readText()") + "\n")
+    checked = subprocess.run([PROGRAM[0], "config", "check", "--config", settings], capture_output=True, text=True)
+    expect(checked.returncode == 0, f"what is copied is an exception as the configuration wants it ({checked.stderr})")
+
+
+def exceptions(browser, report):
+    with Window(browser, report) as window:
+        page = window.page
+        total = rows_of_data(page)
+        page.select_option("select[name=status]", "excepted")
+        page.wait_for_function("location.hash.includes('status=excepted')")
+        expect(rows(page) == 2, "the filter shows what is excepted")
+        expect(page.locator("#list .new.off:not([hidden])").count() == 2, "what is excepted is marked")
+        page.locator("#list summary").first.click()
+        expect(page.locator("#list details[open] .body").inner_text().count("the campaign <b>ends</b>") == 1, "with its reason, as text")
+        page.select_option("select[name=status]", "open")
+        page.wait_for_function("location.hash.includes('status=open')")
+        shown = page.evaluate("document.querySelector('#status').textContent")
+        expect(str(total - 2) in shown, f"the filter hides what is excepted ({shown})")
+        about = page.locator("#about").inner_text()
+        expect(all(word in about for word in ("marketing", "31 January 2031", "31 January 2020", "counts again", "can go")), "and all are listed below")
+
+
+def rows_of_data(page):
+    return page.evaluate("JSON.parse(document.querySelector('#data').textContent).findings.length")
 
 
 def keys(page):
@@ -326,6 +368,7 @@ def main():
     options.add_argument("samples", type=pathlib.Path)
     options.add_argument("--keep", type=pathlib.Path, help="folder in which the reports stay")
     chosen = options.parse_args()
+    PROGRAM.append(chosen.program)
     chromium = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
     if not chromium:
         print("report-check: SKIPPED. There is no chromium here, so nobody has looked at the report.")
@@ -344,8 +387,9 @@ def main():
         for name in ("hostile", "nothing", "no-promise", "no-finding", "several", "many"):
             accessible(browser, made[name], (320,), (True,))
         print(f"axe: {len(samples)} reports in light and dark at 1280 and 320 px, 6 more at 320 px in dark")
-        for report in samples[:-1]:
+        for report in samples[:-2]:
             works(browser, report)
+        exceptions(browser, samples[-1])
         for report in samples + [made["hostile"], made["several"]]:
             same_rows(browser, report)
         hostile(browser, made["hostile"])

@@ -3,6 +3,6 @@
 enum Assets {
     static let style = PackageResources.report_css
     static let script = PackageResources.report_js
-    static let styleHash = "FGI15VvzXv/j3gVCX1Ed/ETA5dWbPphrF0Md7ldd+04="
-    static let scriptHash = "0dh7iiy1Ynnqk8+BslSFhi2+eoJB+vevKo83VbAjfQ4="
+    static let styleHash = "y2K5/lEoM2uix7vAPRESzKmdE2QqykuhYnAbKhrramo="
+    static let scriptHash = "noKIVDLoNX01HtClOrgPaxLJPBBh2+JgwdSet31YLAA="
 }

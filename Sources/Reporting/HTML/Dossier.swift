@@ -34,6 +34,9 @@ struct Dossier: Sendable {
     /// Contradictions and narrowings, worst first.
     var conflicts: [RankedFinding] { findings.filter(\.isConflict) }
 
+    /// What nobody decided to live with.
+    var open: [RankedFinding] { findings.filter { $0.finding.suppression == nil } }
+
     private static func promises(
         _ organisation: OrganisationResult, claims: [String: Claim], findings: [RankedFinding]
     ) -> [Promise] {
@@ -115,8 +118,10 @@ struct RankedFinding: Sendable, Comparable {
     }
 
     /// The part of the address behind `#`.
-    var anchor: String {
-        let safe = String(finding.fingerprint.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+    var anchor: String { Self.anchor(finding.fingerprint) }
+
+    static func anchor(_ fingerprint: String) -> String {
+        let safe = String(fingerprint.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
         return "f-" + (safe.hasPrefix("b1-") ? String(safe.dropFirst(3)) : safe)
     }
 

@@ -60,6 +60,7 @@ struct FindingData {
             strings.place(finding.theme), strings.place(finding.message), strings.place(finding.advice),
             strings.place(frame.why(finding)), strings.place(finding.href ?? ""), strings.place(finding.touchpoint ?? ""),
             ranked.isNew ? 1 : 0, ranked.organisation, change, ranked.reach,
+            strings.place(finding.suppression.map(frame.exception) ?? ""),
         ]
     }
 
@@ -103,7 +104,8 @@ struct FindingData {
         let used: [Word] = [
             .findings, .pages, .shownOf, .pageOf, .onlyPromise, .onlyTouchpoint, .showAll, .copied, .notCopied, .why, .how, .rule,
             .suppressIn,
-            .copySuppression, .copyLink, .reason, .otherPlaces, .linkTarget, .andMore, .andMorePages, .isNew, .atLine, .youPromise,
+            .copySuppression, .copyLink, .reason, .otherPlaces, .linkTarget, .andMore, .andMorePages, .isNew, .excepted, .atLine,
+            .youPromise,
             .yourRule,
             .butElsewhere,
             .butPolicy, .butTerms, .butOnly, .before, .now, .firstPrinted,

@@ -94,4 +94,11 @@ struct Frame: Sendable {
         let own = organisation.map { [("organisation", String($0))] } ?? []
         return "#findings?" + (values + own).map { $0 + "=" + $1 }.joined(separator: "&")
     }
+
+    /// Why a finding may stay, whose decision that is, and until when.
+    func exception(_ suppression: Suppression) -> String {
+        let owner = suppression.owner.map { words[.owner] + " " + $0 }
+        let until = suppression.until.map { words.fill(.suppressedUntil, ["date": words.date($0)]) }
+        return [suppression.reason, owner, until].compactMap(\.self).joined(separator: " · ")
+    }
 }

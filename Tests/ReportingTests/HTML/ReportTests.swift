@@ -42,6 +42,33 @@ struct ReportTests {
         }
     }
 
+    /// What somebody decided to live with is marked and listed, and is nothing to do first.
+    @Test func anExceptionIsInSight() throws {
+        var result = ReportSample.result()
+        let suppression = Suppression(
+            source: .configuration, reason: "de <b>actie</b> loopt af", owner: "marketing", until: "2027-01-31", file: ".belofte.yml",
+            line: 9)
+        for index in [0, 1] { result.organisations[0].findings[index].suppression = suppression }
+        let past = Suppression(source: .page, reason: "tot de verhuizing", until: "2026-01-31", file: "contact.html", line: 3)
+        result.suppressions = [
+            SuppressionState(
+                standing: .used, suppression: suppression, subject: ["b1-0000000000000001"], findings: ["b1-0000000000000001"]),
+            SuppressionState(standing: .expired, suppression: past, rule: "opening-hours-conflict"),
+        ]
+        let page = try outline(result)
+        #expect(page.elements.filter { $0.attributes["class"] == "new off" }.map(\.text) == ["Uitgezonderd", "Uitgezonderd"])
+        let about = try #require(page.first(id: "about")).text
+        for words in [
+            "de &lt;b&gt;actie&lt;/b&gt; loopt af · eigenaar marketing · tot en met 31 januari 2027", ".belofte.yml:9", "opening-hours-conflict",
+            "is verlopen",
+        ] {
+            #expect(about.contains(words), "\(words)")
+        }
+        #expect(page.first(id: "c-f-0000000000000001") == nil && page.first(id: "c-f-0000000000000003") != nil)
+        #expect(page.elements.contains { $0.name == "select" && $0.attributes["name"] == "status" })
+        #expect(try !outline().elements.contains { $0.name == "select" && $0.attributes["name"] == "status" })
+    }
+
     @Test func theSameResultGivesTheSameBytes() throws {
         var shuffled = ReportSample.result()
         shuffled.organisations[0].findings.reverse()
@@ -153,7 +180,7 @@ struct ReportTests {
         #expect(abs(few.page.count - many.page.count) < 2_000)
         let decoded = try JSONDecoder().decode(Columns.self, from: Data(many.data))
         #expect(decoded.findings.count == 10_000 && decoded.places.count == 10_000)
-        #expect(decoded.findings.allSatisfy { $0.count == 14 && decoded.strings.indices.contains($0[5]) })
+        #expect(decoded.findings.allSatisfy { $0.count == 15 && decoded.strings.indices.contains($0[5]) })
     }
 
     /// The page without its data, and the data.

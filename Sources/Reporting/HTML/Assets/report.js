@@ -43,7 +43,7 @@
     const places = data.places[i], more = places.length && places[places.length - 1] < 0 ? -places[places.length - 1] : 0, fp = S[f[0]];
     return {
       i, fp, id: 'f-' + fp.replace(/[^A-Za-z0-9-]/g, '').replace(/^b1-/, ''), type: data.types[f[1]], severity: f[2], rule: S[f[3]], theme: S[f[4]],
-      message: S[f[5]], advice: S[f[6]], why: S[f[7]], href: S[f[8]], touchpoint: S[f[9]], isNew: f[10] === 1, org: f[11], change: f[12], reach: f[13],
+      message: S[f[5]], advice: S[f[6]], why: S[f[7]], href: S[f[8]], touchpoint: S[f[9]], isNew: f[10] === 1, org: f[11], change: f[12], reach: f[13], excepted: S[f[14]],
       claims: (more ? places.slice(0, -1) : places).map(n => claims[n]), more,
     };
   });
@@ -84,7 +84,8 @@
     const li = tpl.content.firstElementChild.cloneNode(true), tag = $('.tag', li), first = f.claims[0];
     li.id = f.id; tag.classList.add('is-' + f.type[2]); $('use', tag).setAttribute('href', '#g-' + f.type[2]); $('.name', tag).textContent = f.type[1];
     $('.what', li).textContent = f.message; $('.where', li).textContent = first ? path(first) + ':' + first.line : data.themes[f.theme];
-    $('.reach span', li).textContent = f.reach ? count(W.pages, f.reach) : '–'; const fresh = $('.new', li); fresh.textContent = W.isNew; fresh.hidden = !f.isNew;
+    $('.reach span', li).textContent = f.reach ? count(W.pages, f.reach) : '–'; const fresh = $('.new', li); fresh.textContent = f.excepted ? W.excepted : W.isNew;
+    fresh.hidden = !f.isNew && !f.excepted; fresh.classList.toggle('off', !!f.excepted);
     $('details', li).addEventListener('toggle', e => { if (e.target.open) fill(li, f); });
     return li;
   }
@@ -118,7 +119,8 @@
       ...(c ? [make('br'), code(c.file + ':' + c.line + ':' + c.col)] : [])));
     if (f.href) right.append(head(W.linkTarget), small(code(f.href)));
     const button = (kind, label) => { const e = make('button', {className: 'btn', type: 'button', textContent: label}); e.dataset.copy = kind; e.dataset.label = label; return e; };
-    right.append(head(W.suppressIn), make('pre', {className: 'sup', textContent: suppression(f), tabIndex: 0}),
+    if (f.excepted) right.append(head(W.excepted), small(f.excepted), make('p', {className: 'acts'}, button('link', W.copyLink)));
+    else right.append(head(W.suppressIn), make('pre', {className: 'sup', textContent: suppression(f), tabIndex: 0}),
       make('p', {className: 'acts'}, button('sup', W.copySuppression), ' ', button('link', W.copyLink)));
     b.replaceChildren(left, right);
   }
@@ -148,7 +150,7 @@
   };
   const values = () => { const v = {}; for (const [k, x] of new FormData(form)) v[k] = x; return v; };
   const fits = (f, v, words) => (!v.kind || f.type[0] === v.kind) && (!v.theme || f.theme === v.theme) && (!v.severity || data.severities[f.severity][0] === v.severity)
-    && (!v.language || f.claims.some(c => c.lang === v.language)) && (!v.organisation || f.org === +v.organisation) && (!v.since || f.isNew)
+    && (!v.language || f.claims.some(c => c.lang === v.language)) && (!v.organisation || f.org === +v.organisation) && (!v.since || f.isNew) && (!v.status || (v.status === 'excepted') === !!f.excepted)
     && (!v.promise || f.claims.some(c => c.id === v.promise)) && (!v.touchpoint || f.touchpoint === v.touchpoint) && words.every(w => hay(f).includes(w));
   function apply(push) {
     const v = values(), words = fold(v.q || '').split(/\s+/).filter(Boolean);
@@ -203,10 +205,10 @@
   // A cell that begins like a formula gets an apostrophe.
   $('#csv').addEventListener('click', () => {
     const cell = x => '"' + String(x ?? '').replace(/^[=+\-@\t\r\n]/, "'$&").replace(/"/g, '""') + '"';
-    const head = ['id', 'type', 'severity', 'rule', 'theme', 'organisation', 'message', 'advice', 'page', 'file', 'line', 'quote', 'other_quote', 'other_page', 'other_line', 'pages', 'new'];
+    const head = ['id', 'type', 'severity', 'rule', 'theme', 'organisation', 'message', 'advice', 'page', 'file', 'line', 'quote', 'other_quote', 'other_page', 'other_line', 'pages', 'new', 'excepted'];
     const rows = shown.map(f => {
       const [c, d] = f.claims;
-      return [f.fp, f.type[0], data.severities[f.severity][0], f.rule, f.theme, data.organisations[f.org], f.message, f.advice, c?.url, c?.file, c?.line, c?.quote, d?.quote, d?.url || d?.file, d?.line, f.reach, f.isNew ? 1 : 0];
+      return [f.fp, f.type[0], data.severities[f.severity][0], f.rule, f.theme, data.organisations[f.org], f.message, f.advice, c?.url, c?.file, c?.line, c?.quote, d?.quote, d?.url || d?.file, d?.line, f.reach, f.isNew ? 1 : 0, f.excepted];
     });
     const text = '\ufeff' + [head, ...rows].map(r => r.map(cell).join(',')).join('\r\n') + '\r\n';
     const a = make('a', {href: URL.createObjectURL(new Blob([text], {type: 'text/csv'})), download: 'belofte-findings.csv'});

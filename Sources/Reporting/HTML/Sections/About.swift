@@ -67,5 +67,34 @@ struct AboutSection {
             """
     }
 
-    private var leftOut: HTML { #"<p class="small">\#(words[.noSuppressions])</p><p class="small">\#(words[.suppressionRule])</p>"# }
+    /// Exceptions named one by one.
+    private static let mostExceptions = 200
+
+    private var leftOut: HTML {
+        let states = result.suppressions ?? []
+        let rule: HTML = #"<p class="small">\#(words[.suppressionRule])</p>"#
+        guard !states.isEmpty else { return #"<p class="small">\#(words[.noSuppressions])</p>\#(rule)"# }
+        let count = dossiers.reduce(0) { $0 + $1.findings.count - $1.open.count }
+        let head: HTML = #"<p class="small">\#(words.count(.suppressedCount, count))</p>"#
+        let items = states.prefix(Self.mostExceptions).map(exception)
+        let more = states.count - Self.mostExceptions
+        let rest: HTML = more > 0 ? "<li>\(words.count(.andMore, more))</li>" : .empty
+        return #"\#(head)<ul class="reasons small">\#(items)\#(rest)</ul>\#(rule)"#
+    }
+
+    private func exception(_ state: SuppressionState) -> HTML {
+        let subject = (state.subject ?? [state.rule ?? ""]).filter { !$0.isEmpty }.joined(separator: ", ")
+        let standing: HTML =
+            switch state.standing {
+            case .used: .empty
+            case .unused: "<br><b>\(words[.exceptionUnused])</b>"
+            case .expired: "<br><b>\(words[.exceptionExpired])</b>"
+            case .malformed: #"<br><b>\#(words[.exceptionMalformed])</b>: <span lang="en">\#(state.problem ?? "")</span>"#
+            }
+        let links = (state.findings ?? []).prefix(Self.most).map { ##"<a href="#\##(RankedFinding.anchor($0))">\##($0)</a>"## as HTML }
+        let found: HTML = links.isEmpty ? .empty : "<br>\(links.joined(", "))"
+        let place = [state.suppression.file, state.suppression.line.map(String.init)].compactMap(\.self).joined(separator: ":")
+        return
+            #"<li><span class="mono">\#(subject)</span>: \#(frame.exception(state.suppression))\#(standing)\#(found)<br><span class="mono">\#(place)</span></li>"#
+    }
 }

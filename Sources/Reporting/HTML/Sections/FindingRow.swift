@@ -14,10 +14,16 @@ struct FindingRow {
         return """
             <li id="\(ranked.anchor)"><details><summary><span class="kind">\
             \(frame.tag(state, frame.type(finding.type)))</span><span class="what">\(finding.message)</span><span class="where mono">\(place)</span>\
-            <span class="reach">\(ranked.isNew ? #"<b class="new">\#(words[.isNew])</b> "# : HTML.empty)<span>\(ranked.reach > 0 ? words.count(.pages, ranked.reach) : "–")</span></span></summary>
+            <span class="reach">\(mark)<span>\(ranked.reach > 0 ? words.count(.pages, ranked.reach) : "–")</span></span></summary>
             <div class="body \(state.style)"><div>\(quotes)\(explanation)</div><div>\(facts)</div></div></details></li>
 
             """
+    }
+
+    /// Excepted says more than new.
+    private var mark: HTML {
+        if finding.suppression != nil { return #"<b class="new off">\#(words[.excepted])</b> "# }
+        return ranked.isNew ? #"<b class="new">\#(words[.isNew])</b> "# : .empty
     }
 
     private var place: String {
@@ -71,7 +77,8 @@ struct FindingRow {
         let organisation: HTML = organisations.count > 1 ? #"<p class="small">\#(organisations[ranked.organisation])</p>"# : .empty
         return """
             <h3>\(words[.rule])</h3>\(organisation)<p class="small">\(words[Word.of(finding.severity)]) · \(frame.theme(finding.theme)) · <code>\(finding.rule)</code><br>\
-            <code>\(finding.fingerprint)</code>\(location.map { "<br><code>\($0)</code>" as HTML })</p>\(href)
+            <code>\(finding.fingerprint)</code>\(location.map { "<br><code>\($0)</code>" as HTML })</p>\(href)\
+            \(finding.suppression.map { "<h3>\(words[.excepted])</h3><p class=\"small\">\(frame.exception($0))</p>" as HTML })
             """
     }
 }

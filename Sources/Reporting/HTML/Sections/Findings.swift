@@ -59,6 +59,7 @@ struct FindingsSection {
         \(languages.count > 1 ? select("language", .quoteLanguage, .allLanguages, languages) : .empty)
         \(organisations.count > 1 ? select("organisation", .organisation, .allOrganisations, organisations.enumerated().map { (String($0), $1) }) : .empty)
         \(frame.knowsNew ? select("since", .since, .anyTime, [("new", words[.onlyNew])]) : .empty)
+        \(hasExceptions ? select("status", .status, .anyStatus, [("open", words[.onlyOpen]), ("excepted", words[.excepted])]) : .empty)
         <label>\(words[.sort]) <select name="sort">\(orders.map { #"<option value="\#($0.0)">\#($0.1)</option>"# as HTML })</select></label>
         <button class="btn" type="button" id="clear">\(words[.clear])</button>
         <input type="hidden" name="promise"><input type="hidden" name="touchpoint">
@@ -70,6 +71,8 @@ struct FindingsSection {
         let items = options.map { #"<option value="\#($0.0)">\#($0.1)</option>"# as HTML }
         return #"<label>\#(words[label]) <select name="\#(name)"><option value="">\#(words[all])</option>\#(items)</select></label>"#
     }
+
+    private var hasExceptions: Bool { findings.contains { $0.finding.suppression != nil } }
 
     private var kinds: [(String, String)] {
         let present = Set(findings.map(\.finding.type))

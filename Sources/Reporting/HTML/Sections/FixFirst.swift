@@ -8,7 +8,7 @@ struct FixFirstSection {
     static let most = 5
 
     var html: HTML {
-        let items = Self.choose(dossier.findings).map(item)
+        let items = Self.choose(dossier.open).map(item)
         guard !items.isEmpty else { return .empty }
         let words = frame.words
         return frame.section(

@@ -9,7 +9,7 @@ struct WorstSection {
     private var words: Words { frame.words }
 
     var html: HTML {
-        let conflicts = dossier.conflicts
+        let conflicts = dossier.open.filter(\.isConflict)
         guard !conflicts.isEmpty else { return .empty }
         let shown = Self.choose(conflicts)
         let all: HTML =
