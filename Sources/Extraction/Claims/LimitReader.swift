@@ -2,12 +2,13 @@ import RuleBook
 
 /// Reads the plan, region and period that limit a claim, from its sentence and from what stands above it.
 struct LimitReader: Sendable {
-    private let planName, planHeader, region, period, month, except, closed, not, orderAbove, orderBelow: Symbol
+    private let planName, planHeader, region, period, month, except, closed, not, orderAbove, orderBelow, firstStretch, after: Symbol
 
     init(_ names: ConceptSymbols) {
         (planName, planHeader, region) = (names["plan-name"], names["plan-header"], names["region"])
         (period, month, except) = (names["period"], names["month-name"], names["except"])
         (closed, not) = (names["closed"], names["not"])
+        (firstStretch, after) = (names["first-stretch"], names["after-event"])
         (orderAbove, orderBelow) = (names["order-above"], names["order-below"])
     }
 
@@ -58,6 +59,18 @@ struct LimitReader: Sendable {
             reading.part[$0.start] == reading.part[match.start] && !isExcepted($0, reading)
         }
         return own.map { words($0, reading, text) } ?? fromAbove(period, above, nearest: above.near + 1)
+    }
+
+    /// "In the first two years", "after two years": a price holds for a stretch of time only.
+    func stretch(_ reading: Reading, text: [UInt8]) -> String? {
+        for symbol in [firstStretch, after] where reading.has(symbol) {
+            for quantity in reading.quantities {
+                guard case .duration = quantity.value, let span = reading.spans(symbol).first(where: { $0.end == quantity.span.start })
+                else { continue }
+                return words(Span(start: span.start, end: quantity.span.end), reading, text)
+            }
+        }
+        return nil
     }
 
     /// "24 december", "24 t/m 31 december": a number before a month, with what stands between them.

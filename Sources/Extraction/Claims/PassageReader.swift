@@ -89,6 +89,7 @@ struct PassageReader {
         if isLabel, isMereName(candidate.match, matcher.reading) { return "a heading or label" }
         if isOutOfPlace(rule, role, matcher.reading) { return "not on a page like this" }
         if isLowerBound(candidate.match, rule, matcher.reading) { return "a lower bound" }
+        if isTooLong(candidate.match, rule, matcher.reading) { return "a term of years" }
         if isThreshold(candidate.match, matcher.reading) { return "an amount of the order, and no price" }
         let raised = candidate.guards.subtracting(rule.allow)
         if !raised.isEmpty { return "guard: " + raised.map(\.rawValue).sorted().joined(separator: ", ") }
@@ -103,6 +104,13 @@ struct PassageReader {
     private func isLowerBound(_ match: PatternMatch, _ rule: ClaimRule, _ reading: Reading) -> Bool {
         guard let index = match.quantity, rule.op == nil, let metric = rule.metric, Self.speeds.contains(metric) else { return false }
         return reading.quantities[index].op == .atLeast || reading.quantities[index].op == .greater
+    }
+
+    /// Nobody answers, delivers or repairs within two years: such a term is a guarantee or a contract.
+    private func isTooLong(_ match: PatternMatch, _ rule: ClaimRule, _ reading: Reading) -> Bool {
+        guard let index = match.quantity, let metric = rule.metric, Self.speeds.contains(metric) else { return false }
+        if case .duration(let number, .year) = reading.quantities[index].value { return number >= 1 }
+        return false
     }
 
     /// "Orders under £40: £3.95": the first amount says for which orders the second is due.
@@ -146,11 +154,13 @@ struct PassageReader {
             rule: reader.grammar.language + "." + rule.id)
         claim.measure = measure(rule, candidate.match, reading, reader.grammar.language)
         claim.topics = scopes.topics(reading, context, reader.vocabulary, text: text)
-        let orders = claim.measure?.metric == .price ? limits.orders(reading, beside: candidate.match.quantity, text: text) : nil
+        let isPrice = claim.measure?.metric == .price
+        let orders = isPrice ? limits.orders(reading, beside: candidate.match.quantity, text: text) : nil
+        let stretch = isPrice ? limits.stretch(reading, text: text) : nil
         let scope = Scope(
             audience: scopes.audience(reading, context), product: limits.products(reading, context, text: text) ?? orders.map { [$0] },
             region: limits.region(reading, context, text: text), condition: scopes.condition(reading, text: text),
-            period: limits.period(reading, candidate.match.span, context, text: text), stage: rule.stage,
+            period: limits.period(reading, candidate.match.span, context, text: text) ?? stretch, stage: rule.stage,
             universal: scopes.isUniversal(reading) ? true : nil)
         claim.scope = scope.isEmpty ? nil : scope
         return claim
