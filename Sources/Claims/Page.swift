@@ -81,6 +81,8 @@ public struct PageRecord: Codable, Sendable, Hashable {
     public var links: [Link]
     /// Targets that an address with `#` may name.
     public var anchors: [String]
+    /// Addresses of the same page in other languages, as its head names them (`hreflang`).
+    public var versions: [String]?
 
     public init(
         file: String, url: String? = nil, organisation: String, title: String? = nil, language: String? = nil,

@@ -54,6 +54,7 @@ public struct Extractor: Sendable {
         record.decided = Decided(
             address: page.addressFrom, language: language == document.language ? "lang" : "words", charset: document.charsetFrom)
         record.fetched = page.fetched
+        record.versions = document.versions.isEmpty ? nil : document.versions
         if tone == .manual { return setAside(record, "manual", "a manual tells how something works and promises nothing") }
         if role == .news { return setAside(record, "news", "news tells what happened and promises nothing") }
         if role == .review { return setAside(record, "review", "reviews are other people's words") }

@@ -29,7 +29,7 @@ public struct Judge: Sendable {
         let pages = pages.sorted { $0.file < $1.file }
         let graph = LinkGraph(pages: pages, notJudged: notJudged)
         let words = FindingWords(language: language, organisation: organisation)
-        let conflicts = self.conflicts(claims, words, silenced)
+        let conflicts = self.conflicts(claims, LanguageVersions(graph), words, silenced)
         let standing = Standing(book: book, claims: claims, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
         var findings = conflicts + standing.absences(words)
         findings += brokenReferences(graph, claims, words, silenced)
@@ -39,8 +39,10 @@ public struct Judge: Sendable {
             coverage: coverage(claims, findings), findings: findings)
     }
 
-    private func conflicts(_ claims: [Claim], _ words: FindingWords, _ silenced: SilencedPlaces) -> [Finding] {
-        let finder = ClashFinder(claims: claims, values: values)
+    private func conflicts(
+        _ claims: [Claim], _ versions: LanguageVersions, _ words: FindingWords, _ silenced: SilencedPlaces
+    ) -> [Finding] {
+        let finder = ClashFinder(claims: claims, values: values, versions: versions)
         let groups = ClashGroups(claims: claims, values: values)
         var told = Set<Set<String>>()
         return book.contradictions.flatMap { rule in

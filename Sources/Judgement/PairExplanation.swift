@@ -4,10 +4,11 @@ import RuleBook
 extension Judge {
     /// Why two claims do, or do not, contradict each other: one line a rule that knows them both.
     /// - Returns: lines in the judge's language; empty where an identifier is not among the claims.
-    public func explain(_ first: String, _ second: String, claims: [Claim]) -> [String] {
+    public func explain(_ first: String, _ second: String, claims: [Claim], pages: [PageRecord] = []) -> [String] {
         let claims = Repetition.collapse(claims)
         guard let a = claims.firstIndex(where: { $0.id == first }), let b = claims.firstIndex(where: { $0.id == second }) else { return [] }
-        let finder = ClashFinder(claims: claims, values: values)
+        let finder = ClashFinder(
+            claims: claims, values: values, versions: LanguageVersions(LinkGraph(pages: pages.sorted { $0.file < $1.file }, notJudged: [])))
         let words = PairWords(language: language, values: ValueWords(language: language))
         let lines = book.contradictions.flatMap { rule in
             [(a, b), (b, a)].filter { finder.knows(rule, $0.0, $0.1) }.prefix(rule.first == rule.second ? 1 : 2).map { pair in

@@ -18,6 +18,8 @@ public enum Comparison: String, CaseIterable, Sendable, Hashable {
     /// They cannot both describe one organisation, whatever their numbers.
     case opposition
     case duration, hours, price, number
+    /// A time by the clock against the hours of the same desk: it runs out while nobody is there.
+    case attendance
 }
 
 /// Two kinds of claim that cannot both be true. One file of `Rules/contradictions`.

@@ -6,6 +6,8 @@ public enum Slot: UInt16, CaseIterable, Sendable {
     case duration, short, clock, days, hours, time, money, percent, count, date, phone, number
     /// A duration that is all (or nearly all) a cell or list item says.
     case bare
+    /// A duration beyond which something happens ("more than five minutes"), or a share of a longer time ("four hours a year").
+    case threshold
     /// The same day, the next day or working day: a promise even where no "within" stands before it.
     case near
     /// Never filled: stands for a concept that a rule book lacks.

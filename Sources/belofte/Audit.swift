@@ -100,7 +100,7 @@ struct JudgeBench {
     /// What the judge makes of two claims, or nil where no organisation has both.
     func explain(_ first: String, _ second: String) -> [String]? {
         let judge = Judge(ruleBook: book, language: language)
-        return claims.keys.sorted().lazy.map { judge.explain(first, second, claims: claims[$0] ?? []) }.first { !$0.isEmpty }
+        return claims.keys.sorted().lazy.map { judge.explain(first, second, claims: claims[$0] ?? [], pages: pages[$0] ?? []) }.first { !$0.isEmpty }
     }
 
     /// - Throws: where the day that is set is no day.

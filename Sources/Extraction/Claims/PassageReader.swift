@@ -102,7 +102,9 @@ struct PassageReader {
 
     /// "At least fifteen working days" promises no speed.
     private func isLowerBound(_ match: PatternMatch, _ rule: ClaimRule, _ reading: Reading) -> Bool {
-        guard let index = match.quantity, rule.op == nil, let metric = rule.metric, Self.speeds.contains(metric) else { return false }
+        guard let index = match.quantity else { return false }
+        if rule.metric == .availability, rule.op == .atMost { return reading.quantities[index].op == .greater }
+        guard rule.op == nil, let metric = rule.metric, Self.speeds.contains(metric) else { return false }
         return reading.quantities[index].op == .atLeast || reading.quantities[index].op == .greater
     }
 
@@ -170,6 +172,7 @@ struct PassageReader {
         if rule.free { return Measure(metric: .price, op: .equal, value: 0, unit: currency(reading, language)) }
         guard let index = match.quantity, var measure = reading.quantities[index].measure else { return nil }
         if measure.metric == .none || rule.metric == .availability { measure.metric = rule.metric ?? .none }
+        if measure.metric != .price, measure.metric != .availability, measure.metric != .openingHours { measure.per = nil }
         if let op = rule.op, measure.op == .atMost || measure.op == .equal { measure.op = op }
         return measure
     }

@@ -22,6 +22,8 @@ struct Document: Sendable {
     var anchors: [String] = []
     /// `<link rel="canonical">`, as written.
     var canonical: String?
+    /// `<link rel="alternate" hreflang="…">`: the same page in other languages, as written.
+    var versions: [String] = []
     /// Pieces of source behind the text, in reading order: the map from text back to lines and columns.
     var segments: [Segment] = []
     /// The decoded source (UTF-8), for lines and columns.

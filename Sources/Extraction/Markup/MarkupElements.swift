@@ -35,7 +35,7 @@ extension MarkupBuilder {
             // The attributes end where the tag does.
             if frame.isData { script = (place.offset + 1)..<(place.offset + 1) }
         case .meta: readMeta(place.offset)
-        case .link: if attributes.equals(.rel, "canonical") { document.canonical = attributes.text(.href) }
+        case .link: readLink()
         case .image: readImage(frame, place.offset)
         // The number of a footnote is no part of the sentence.
         case .anchor where attributes.equals(.role, "doc-noteref") || attributes.equals(.role, "doc-backlink"): frame.isSkipped = true
@@ -141,6 +141,12 @@ extension MarkupBuilder {
         deferred.append(
             Deferred(
                 kind: .structured, text: "openingHours: " + text, source: valueStart(of: attribute, before: source), property: property))
+    }
+
+    private mutating func readLink() {
+        guard let href = attributes.text(.href), !href.isEmpty else { return }
+        if attributes.equals(.rel, "canonical") { document.canonical = href }
+        if attributes.equals(.rel, "alternate"), attributes.has(.hreflang), document.versions.count < 50 { document.versions.append(href) }
     }
 
     private mutating func readMeta(_ source: Int) {

@@ -39,7 +39,7 @@ enum Element: UInt8, Sendable {
 
 /// Attributes that are looked at.
 enum Attribute: UInt8, Sendable, CaseIterable {
-    case id, name, href, lang, xmlLang, kind, role, content, property, alt, rel, type, itemprop, label, datetime, colspan
+    case id, name, href, lang, xmlLang, kind, role, content, property, alt, rel, type, itemprop, label, datetime, colspan, hreflang
     /// A suppression: the rule, why, whose and until when.
     case ignore, ignoreReason, ignoreOwner, ignoreUntil
 

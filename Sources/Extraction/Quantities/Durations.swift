@@ -7,6 +7,21 @@ extension QuantityReader {
         for quantity in numbered(reading, numbers) { add(quantity, to: &reading) }
         for quantity in unnumbered(reading) { add(quantity, to: &reading) }
         for quantity in elliptical(reading, numbers) { add(quantity, to: &reading) }
+        countWorkingDays(&reading)
+    }
+
+    /// "On working days within 24 hours": a working day. A clock that stops at the weekend counts no hours.
+    private func countWorkingDays(_ reading: inout Reading) {
+        let hasWorkdays = [names.workday, names.dayWorkdays].contains { symbol in
+            reading.spans(symbol).contains { day in !reading.quantities.contains { $0.span.overlaps(day) } }
+        }
+        guard hasWorkdays else { return }
+        for index in reading.quantities.indices {
+            guard case .duration(let hours, .hour) = reading.quantities[index].value, hours > 0,
+                hours.truncatingRemainder(dividingBy: 24) == 0
+            else { continue }
+            reading.quantities[index].value = .duration(hours / 24, .workday)
+        }
     }
 
     /// "Safe inside four hours and the job done within 24": a number after "within" that names no unit has the unit before it.
@@ -128,6 +143,7 @@ extension QuantityReader {
         let slot: Slot = unit == .second || unit == .minute ? .short : unit == .hour ? .clock : .days
         var slots: [Slot] = [.duration, slot]
         if slot == .short { slots.append(.clock) }
+        slots.append(.threshold)
         var quantity = Quantity(
             span: span, value: .duration(value, unit), op: bound(reading, span, default: .atMost), slots: slots)
         let around = Span(start: max(0, span.start - 2), end: min(reading.tokens.count, span.end + 2))
@@ -137,6 +153,8 @@ extension QuantityReader {
         quantity.isThreshold =
             quantity.op == .greater || aged
             || isShare(reading, span)
+        quantity.per = period(reading, after: span.end, within: 6)
+        if aged || quantity.per == nil, quantity.op != .greater { quantity.slots.removeAll { $0 == .threshold } }
         return quantity
     }
 

@@ -40,10 +40,23 @@ extension QuantityReader {
         if stands(names.perMinute, reading, after) { return "minute" }
         if stands(names.perCall, reading, after) { return "call" }
         guard stands(names.per, reading, end..<min(reading.tokens.count, end + 2)) else { return nil }
-        let units: [(Symbol, String)] = [
+        return periods.first { stands($0.0, reading, after) }?.1
+    }
+
+    private var periods: [(Symbol, String)] {
+        [
             (names.minute, "minute"), (names.hour, "hour"), (names.day, "day"), (names.week, "week"), (names.month, "month"),
             (names.year, "year"),
         ]
-        return units.first { stands($0.0, reading, after) }?.1
+    }
+
+    /// What a share is counted over: the unit right after the first "per", "a" or "every" that has one ("of the time, measured per month").
+    func period(_ reading: Reading, after end: Int, within: Int) -> String? {
+        let last = min(reading.tokens.count, end + within)
+        for word in reading.spans(names.per).sorted(by: { $0.start < $1.start }) where word.start >= end && word.end < last {
+            let next = word.end..<min(last, word.end + 2)
+            if let period = periods.first(where: { stands($0.0, reading, next) }) { return period.1 }
+        }
+        return nil
     }
 }

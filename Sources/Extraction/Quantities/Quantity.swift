@@ -24,12 +24,14 @@ struct Quantity: Sendable {
     var slots: [Slot]
     /// The words around say "longer than", "years old", "for twenty years": no bound of a service.
     var isThreshold = false
+    /// What a share or a duration is counted over, where the words after it say so: `day`, `month`, `year`.
+    var per: String?
 
     var measure: Measure? {
         switch value {
-        case .duration(let number, let unit): Measure(metric: .none, op: op, value: number, unit: unit)
+        case .duration(let number, let unit): Measure(metric: .none, op: op, value: number, unit: unit, per: per)
         case .money(let number, let unit, let per): Measure(metric: .price, op: op, value: number, unit: unit, per: per)
-        case .percent(let number): Measure(metric: .none, op: op, value: number, unit: .percent)
+        case .percent(let number): Measure(metric: .none, op: op, value: number, unit: .percent, per: per)
         case .count(let number): Measure(metric: .none, op: op, value: number, unit: .count)
         case .hours(let text): Measure(metric: .openingHours, openingHours: text)
         case .closing(let minutes, let days):

@@ -62,8 +62,9 @@ struct QuantityReader: Sendable {
     func add(_ quantity: Quantity, to reading: inout Reading) {
         guard !reading.quantities.contains(where: { $0.span.overlaps(quantity.span) }) else { return }
         reading.quantities.append(quantity)
-        guard !quantity.isThreshold else { return }
-        for slot in quantity.slots { reading.add(slot.rawValue, quantity.span.start, quantity.span.end) }
+        for slot in quantity.isThreshold ? quantity.slots.filter({ $0 == .threshold }) : quantity.slots {
+            reading.add(slot.rawValue, quantity.span.start, quantity.span.end)
+        }
     }
 
     /// Numbers in figures (with decimals) and in words, by first token.
@@ -119,9 +120,10 @@ struct QuantityReader: Sendable {
             let isSign = reading.tokens[end].isSign("%")
             guard isSign || reading.has(names.percent, in: end..<(end + 1)) else { continue }
             let span = Span(start: number.span.start, end: end + 1)
-            add(
-                Quantity(span: span, value: .percent(number.value), op: bound(reading, span, default: .equal), slots: [.percent]),
-                to: &reading)
+            var quantity = Quantity(
+                span: span, value: .percent(number.value), op: bound(reading, span, default: .equal), slots: [.percent])
+            quantity.per = period(reading, after: span.end, within: 10)
+            add(quantity, to: &reading)
         }
     }
 

@@ -137,6 +137,16 @@ struct WeekHours: Hashable, Sendable {
         }
     }
 
+    /// Minutes from the end of a span to the start of the next, at most; a whole week where nothing is open.
+    var longestClosing: Int {
+        guard let first = spans.first, let last = spans.last else { return Self.week }
+        let gaps = zip(spans, spans.dropFirst()).map { $0.upperBound..<$1.lowerBound }
+        let over = first.lowerBound + Self.week - last.upperBound
+        return max(gaps.map(\.count).max() ?? 0, over)
+    }
+
+    func union(_ other: WeekHours) -> WeekHours { WeekHours(spans: Self.joined(spans + other.spans)) }
+
     /// OpenStreetMap syntax again.
     var text: String {
         if isAlways { return "24/7" }

@@ -5,6 +5,7 @@ import RuleBook
 struct CandidatePairs {
     let claims: [Claim]
     let profiles: CaseProfiles
+    let versions: LanguageVersions
     /// Claims with the same value under one key: more of them show nothing new.
     private static let repeats = 3
     /// Claims of one kind of scope, for attitudes: more of them show nothing new.
@@ -34,8 +35,8 @@ struct CandidatePairs {
     }
 
     /// For values: pairs with a key in common, each once; where both sides are chosen alike, in one order only.
-    func near(_ left: [Int], _ right: [Int], isSame: Bool) -> [(Int, Int)] {
-        let (lefts, rights) = (postings(left), isSame ? [:] : postings(right))
+    func near(_ left: [Int], _ right: [Int], isSame: Bool, by compare: Comparison) -> [(Int, Int)] {
+        let (lefts, rights) = (postings(left, compare), isSame ? [:] : postings(right, compare))
         var seen = Set<UInt64>()
         var pairs: [(Int, Int)] = []
         for key in lefts.keys.sorted() {
@@ -50,12 +51,12 @@ struct CandidatePairs {
     }
 
     /// Claims by key, at most a few of each value.
-    private func postings(_ indices: [Int]) -> [String: [Int]] {
+    private func postings(_ indices: [Int], _ compare: Comparison) -> [String: [Int]] {
         var postings: [String: [Int]] = [:]
         var counts: [String: Int] = [:]
         for index in indices {
             let value = self.value(index)
-            for key in keys(index) {
+            for key in keys(index, compare) {
                 let own = key + "\u{1f}" + value
                 counts[own, default: 0] += 1
                 if counts[own]! <= Self.repeats { postings[key, default: []].append(index) }
@@ -64,14 +65,16 @@ struct CandidatePairs {
         return postings
     }
 
-    private func keys(_ index: Int) -> [String] {
+    private func keys(_ index: Int, _ compare: Comparison) -> [String] {
         let (claim, profile) = (claims[index], profiles.profiles[index])
         var keys = claim.isEverydayContact && claim.measure?.metric != .price ? ["everyday"] : []
         keys += profile.things.map { profiles.names[Int($0)] }
         if claim.channel != "any" { keys.append("c " + claim.channel) }
         if let touchpoint = claim.touchpoint, touchpoint != "ask" { keys.append("t " + touchpoint) }
         if profile.section >= 0 { keys.append(profiles.names[Int(profile.section)]) }
-        if claim.isStructured || claim.measure?.metric == .openingHours { keys.append("f \(profile.file)") }
+        if let name = versions.name(of: claim) { keys.append("v " + name) }
+        if compare == .number, let metric = claim.measure?.metric { keys.append("m " + metric.rawValue) }
+        if compare == .attendance || claim.isStructured || claim.measure?.metric == .openingHours { keys.append("f \(profile.file)") }
         return keys
     }
 

@@ -17,12 +17,18 @@ struct ClashFinder {
     let claims: [Claim]
     let match: ScopeMatch
     let values: ValueConflict
+    let desks: DeskHours
+    let versions: LanguageVersions
     private let byFile: [Int32: [Int]]
+    /// Two versions of one page speak of the same cases, though they share no words.
+    private static let versionEvidence = 1.4
 
-    init(claims: [Claim], values: ValueConflict) {
+    init(claims: [Claim], values: ValueConflict, versions: LanguageVersions) {
         self.claims = claims
         self.values = values
+        self.versions = versions
         match = ScopeMatch(claims)
+        desks = DeskHours(claims)
         byFile = Dictionary(grouping: claims.indices.filter { claims[$0].measure != nil }) { [match] in match.profiles.profiles[$0].file }
     }
 
@@ -32,9 +38,10 @@ struct ClashFinder {
             rule.second.contains { $0.matches(claims[index]) } && (rule.compare == .opposition || canPromise(claims[index]))
         }
         guard !left.isEmpty, !right.isEmpty else { return [] }
-        let pairs = CandidatePairs(claims: claims, profiles: match.profiles)
+        let pairs = CandidatePairs(claims: claims, profiles: match.profiles, versions: versions)
         let isAttitude = rule.compare == .opposition && !rule.sameThing
-        let candidates = isAttitude ? pairs.everyKind(left, right) : pairs.near(left, right, isSame: rule.first == rule.second)
+        let candidates =
+            isAttitude ? pairs.everyKind(left, right) : pairs.near(left, right, isSame: rule.first == rule.second, by: rule.compare)
         return candidates.compactMap { first, second in
             guard case .clash(let overlap) = verdict(rule, first, second) else { return nil }
             return Clash(first: first, second: second, overlap: overlap, weight: weight(rule, first, second, overlap))
@@ -77,8 +84,16 @@ struct ClashFinder {
         if rule.compare != .opposition, !values.differ(a, b, by: rule.compare) { return .sameValue }
         switch match.compare(first, second, leaving: rule.leave) {
         case .failure(let reason): return .apart(reason)
-        case .success(let overlap):
-            return rule.compare == .opposition ? opposition(rule, a, b, overlap) : conflict(rule, first, second, overlap)
+        case .success(var overlap):
+            if versions.areVersions(a, b) {
+                overlap.evidence += Self.versionEvidence
+                overlap.isOfVersions = true
+            }
+            switch rule.compare {
+            case .opposition: return opposition(rule, a, b, overlap)
+            case .attendance: return attendance(a, b, overlap)
+            default: return conflict(rule, first, second, overlap)
+            }
         }
     }
 
@@ -93,6 +108,13 @@ struct ClashFinder {
         if b.measure?.week?.isAlways ?? false { return .sameValue }
         // A page that names both prices tells their cases apart.
         if a.source.file == b.source.file, a.measure?.metric == .price, b.measure?.metric == .price { return .samePage }
+        return .clash(overlap)
+    }
+
+    /// All that is said of the desk's hours counts, so that a second line about the weekend clears the promise.
+    private func attendance(_ answer: Claim, _ hours: Claim, _ overlap: Overlap) -> PairVerdict {
+        guard desks.areOfOneDesk(answer, hours) else { return .tooLittle(overlap) }
+        guard let bound = answer.measure, let week = desks.week(of: hours), values.isUnattended(bound, week) else { return .explained }
         return .clash(overlap)
     }
 
@@ -121,13 +143,17 @@ struct ClashFinder {
 
     private func conflict(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ overlap: Overlap) -> PairVerdict {
         let (a, b) = (claims[first], claims[second])
+        if let one = a.measure.flatMap(Downtime.init), let two = b.measure.flatMap(Downtime.init), one.isTolerated != two.isTolerated {
+            return .clash(overlap)
+        }
         if a.source.file == b.source.file {
             // One page tells apart what it lists; only its structured data speaks of the page as a whole.
             guard a.isStructured != b.isStructured else { return .samePage }
             guard a.isStructured ? isLikest(first, second) : isLikest(second, first) else { return .explained }
         } else if isFar(a, b)
             || !isBroken(first, by: second) && !isBroken(second, by: first)
-                && (overlap.evidence < needed(rule, a, b) || rule.compare == .price && overlap.words < 1.8
+                && (overlap.evidence < needed(rule, a, b)
+                    || rule.compare == .price && overlap.words < 1.8 && !(overlap.isOfVersions && overlap.hasThings)
                     || rule.sameThing && !overlap.isSameThing)
         {
             return .tooLittle(overlap)
@@ -149,7 +175,9 @@ struct ClashFinder {
 
     /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
     private func needed(_ rule: ContradictionRule, _ a: Claim, _ b: Claim) -> Double {
-        rule.compare == .hours && a.isStructured == b.isStructured ? 1 : 1.4
+        // Of a share of the time it works an organisation mostly has one.
+        if a.measure?.metric == .availability { return 0.4 }
+        return rule.compare == .hours && a.isStructured == b.isStructured ? 1 : 1.4
     }
 
     /// The other side's page says the same value for a case at least as near: the two belong to different cases.
@@ -188,6 +216,9 @@ extension Claim {
     var isEverydayContact: Bool { touchpoint == nil || touchpoint == "ask" }
 
     var isFallback: Bool { ruleName == "within-bound" }
+
+    /// In a file that people send and print, and no page of the site.
+    var isInDocument: Bool { [".docx", ".odt", ".pdf"].contains { source.file.lowercased().hasSuffix($0) } }
 
     /// From JSON-LD or microdata, where the quote is the property with its value.
     var isStructured: Bool { quote.hasPrefix("openingHours") || quote.hasPrefix("hoursAvailable") || quote.hasPrefix("\"dayOfWeek") }

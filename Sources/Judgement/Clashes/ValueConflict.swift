@@ -14,6 +14,7 @@ struct ValueConflict: Sendable {
         case .hours: return hours(one, two)
         case .price: return prices(one, two)
         case .number: return numbers(one, two)
+        case .attendance: return two.week.map { isUnattended(one, $0) } ?? false
         }
     }
 
@@ -55,13 +56,26 @@ struct ValueConflict: Sendable {
     }
 
     private func numbers(_ one: Measure, _ two: Measure) -> Bool {
+        if let a = Downtime(one), let b = Downtime(two) { return !a.agrees(with: b) }
         guard let a = one.value, let b = two.value, one.unit == two.unit else { return false }
         return direction(one.op) == direction(two.op) && a != b
+    }
+
+    /// Shorter times are meant within the hours: "chat is answered within two minutes".
+    private static let byTheClock = 12
+
+    /// A time by the clock that runs out while the desk is closed.
+    func isUnattended(_ bound: Measure, _ week: WeekHours) -> Bool {
+        guard bound.op == .atMost || bound.op == .less, let unit = bound.unit, [.minute, .hour].contains(unit),
+            let lapse = Lapse(bound, spans), !week.isOfUnknownDays
+        else { return false }
+        return lapse.longest >= Double(Self.byTheClock) && lapse.longest * 60 < Double(week.longestClosing)
     }
 
     /// The stricter of two values promises more; used to say which side is worse.
     func promisesMore(_ first: Claim, than second: Claim) -> Bool? {
         guard let one = first.measure, let two = second.measure else { return nil }
+        if let a = Downtime(one), let b = Downtime(two) { return a.most == b.most ? nil : a.most < b.most }
         if let a = Lapse(one, spans), let b = Lapse(two, spans) { return a.middle == b.middle ? nil : a.middle < b.middle }
         if let a = one.week, let b = two.week { return a.minutes == b.minutes ? nil : a.minutes > b.minutes }
         if one.closing != nil, two.week != nil { return true }

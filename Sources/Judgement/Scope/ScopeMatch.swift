@@ -26,6 +26,8 @@ struct Overlap: Hashable, Sendable {
     var hasThings = false
     /// They speak of one step at one channel: checking in at the desk.
     var isSamePlace = false
+    /// They stand on two language versions of one page.
+    var isOfVersions = false
 }
 
 /// What a comparison of scopes leaves out of account.

@@ -25,10 +25,37 @@ struct FindingWords: Sendable {
             rule: rule.id, type: narrows ? .narrowing : .contradiction,
             severity: rule.severity == .error && (isSoft || narrows) ? .warning : rule.severity,
             certainty: rule.compare == .opposition ? .rule : .exact, organisation: organisation, theme: rule.theme,
-            message: fill(rule.message, first, second), advice: fill(rule.advice, first, second) + changeAdvice(side, first, second),
+            message: difference(first, second, group.overlap) + fill(rule.message, first, second),
+            advice: fill(rule.advice, first, second) + changeAdvice(side, first, second),
             change: side, claims: group.claims, touchpoint: rule.touchpoint ?? first.touchpoint ?? second.touchpoint,
             trace: trace(group, rule),
             fingerprint: Fingerprint.make(rule: rule.id, theme: rule.theme, organisation: organisation, claims: group.claims))
+    }
+
+    /// What the two sides are, where they are not simply two pages.
+    private func difference(_ first: Claim, _ second: Claim, _ overlap: Overlap) -> String {
+        if overlap.isOfVersions {
+            let (one, two) = (languageName(first.language), languageName(second.language))
+            return isDutch
+                ? "De \(one) en de \(two) versie van dezelfde pagina verschillen. "
+                : "The \(one) and the \(two) version of one page differ. "
+        }
+        if first.isStructured != second.isStructured {
+            return isDutch
+                ? "De gegevens voor zoekmachines en de tekst verschillen. " : "The data for search engines and the text differ. "
+        }
+        guard let document = [first, second].first(where: { $0.isInDocument }), first.isInDocument != second.isInDocument else { return "" }
+        return isDutch
+            ? "Het document \(document.source.file) en de website verschillen. "
+            : "The document \(document.source.file) and the website differ. "
+    }
+
+    private func languageName(_ code: String) -> String {
+        let names =
+            isDutch
+            ? ["nl": "Nederlandse", "en": "Engelse", "fr": "Franse", "de": "Duitse"]
+            : ["nl": "Dutch", "en": "English", "fr": "French", "de": "German"]
+        return names[code] ?? code
     }
 
     /// The page with the lower authority should change; between equals a person decides.
