@@ -8,11 +8,13 @@ public struct AuditResult: Codable, Sendable, Hashable {
     public var totals: Totals
     /// What became of every suppression, in the order of their places; nil where there is none.
     public var suppressions: [SuppressionState]?
+    /// By which working days were compared, where the configuration says; else `WorkCalendar.usual`.
+    public var calendar: WorkCalendar?
     /// Where the audit was compared with a baseline or an earlier version.
     public var comparison: AuditComparison?
 
     enum CodingKeys: String, CodingKey {
-        case schema, tool, inputs, organisations, totals, comparison, suppressions
+        case schema, tool, inputs, organisations, totals, comparison, suppressions, calendar
         case notJudged = "not_judged"
     }
 

@@ -32,4 +32,13 @@ public struct WorkCalendar: Codable, Sendable, Hashable {
         case start, end, holidays
         case workingDays = "working_days"
     }
+
+    /// The days in their order, so that the same calendar has the same bytes.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(workingDays.sorted(), forKey: .workingDays)
+        try container.encode(start, forKey: .start)
+        try container.encode(end, forKey: .end)
+        try container.encodeIfPresent(holidays, forKey: .holidays)
+    }
 }

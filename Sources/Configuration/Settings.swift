@@ -47,7 +47,7 @@ public struct PageSetting: Sendable, Hashable {
     public var place: RulePlace
 }
 
-/// When the organisation works, as written.
+/// When the organisation works, as written and as it is meant.
 public struct CalendarSetting: Sendable, Hashable {
     /// `mo-fr`, `mo-fr, sa`.
     public var workingDays: Stated<String>?
@@ -55,6 +55,8 @@ public struct CalendarSetting: Sendable, Hashable {
     public var hours: Stated<String>?
     /// Country whose public holidays count: `nl`, `be`, `fr`, `de`, `uk`, or `none`.
     public var holidays: Stated<String>?
+    /// What these come to; what is not said is as usual.
+    public var calendar: WorkCalendar
 }
 
 /// Other names for a product or an audience.

@@ -21,17 +21,6 @@ extension SettingsReader {
         return PageSetting(match: Glob(match), role: role, authority: authority, place: reader.place(node.mark))
     }
 
-    func calendar(_ node: Node) throws(RuleBookError) -> CalendarSetting {
-        let map = try reader.mapping(node, known: SettingsKey.calendar.parts)
-        return CalendarSetting(
-            workingDays: try part("working_days", map), hours: try part("hours", map), holidays: try part("holidays", map))
-    }
-
-    private func part(_ key: String, _ map: YAMLMapping) throws(RuleBookError) -> Stated<String>? {
-        guard let node = map.node(key) else { return nil }
-        return Stated(try text(node), at: reader.place(node.mark))
-    }
-
     func aliases(_ node: Node) throws(RuleBookError) -> [Alias] {
         let map = try reader.mapping(node, known: SettingsKey.aliases.parts)
         var aliases: [Alias] = []

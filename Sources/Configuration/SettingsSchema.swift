@@ -58,7 +58,7 @@ public enum SettingsSchema {
             [
                 ("working_days", .text("Days of work, such as mo-fr or mo-fr, sa.")),
                 ("hours", .text("Hours of work, such as 09:00-17:30.")),
-                ("holidays", .text("Country whose public holidays count: nl, be, fr, de, uk or none.")),
+                ("holidays", Schema(choices: HolidayCountry.allCases.map(\.rawValue) + ["none"], "Country whose public holidays count.")),
             ], required: [], "When the organisation works; terms in working days and hours are compared by it.")
     }
 

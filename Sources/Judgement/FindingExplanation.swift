@@ -67,7 +67,15 @@ private struct FindingStory {
             measure.metric.rawValue, measure.op?.rawValue, measure.value.map(number), measure.unit?.rawValue, measure.openingHours,
         ].compactMap(\.self).joined(separator: " ")
         guard let words = ValueWords(language: judge.language).text(claim) else { return written }
-        return "\(written) = \(words)"
+        return "\(written) = \(words)" + hours(measure)
+    }
+
+    /// How long it can be, by the calendar.
+    private func hours(_ measure: Measure) -> String {
+        guard let lapse = Lapse(measure, judge.values.spans) else { return "" }
+        let (least, most) = (number(lapse.shortest), number(lapse.longest))
+        return least == most
+            ? say(" = \(least) uur", " = \(least) hours") : say(" = \(least) tot \(most) uur", " = \(least) to \(most) hours")
     }
 
     private func number(_ value: Double) -> String { value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value) }

@@ -82,6 +82,7 @@ struct JudgeBench {
     private var suppressions: [SuppressionNote] = []
 
     private var book: RuleBook { setup.book }
+    private var judge: Judge { Judge(ruleBook: book, language: language, spans: setup.spans) }
 
     init(setup: Setup, language: String) {
         self.setup = setup
@@ -99,14 +100,14 @@ struct JudgeBench {
 
     /// What the judge makes of two claims, or nil where no organisation has both.
     func explain(_ first: String, _ second: String) -> [String]? {
-        let judge = Judge(ruleBook: book, language: language)
+        let judge = judge
         return claims.keys.sorted().lazy.map { judge.explain(first, second, claims: claims[$0] ?? [], pages: pages[$0] ?? []) }.first { !$0.isEmpty }
     }
 
     /// - Throws: where the day that is set is no day.
     func result(inputs: [String]) throws -> AuditResult {
         let ledger = SuppressionLedger(notes: suppressions, settings: setup.settings, today: try Today.day())
-        let judge = Judge(ruleBook: book, language: language)
+        let judge = judge
         let skipped = notJudged.sorted { ($0.file, $0.reason, $0.detail) < ($1.file, $1.reason, $1.detail) }
         let organisations = Set(claims.keys).union(pages.keys).sorted().map { name in
             judge.judge(
@@ -120,8 +121,10 @@ struct JudgeBench {
             claims: organisations.reduce(0) { $0 + $1.claims.count }, findings: findings.count,
             errors: live.count { $0.severity == .error }, warnings: live.count { $0.severity == .warning },
             notes: live.count { $0.severity == .note }, suppressed: quiet == 0 ? nil : quiet)
-        return AuditResult(
+        var result = AuditResult(
             tool: Tool(version: Version.number, rules: book.packs), inputs: inputs, organisations: organisations,
             notJudged: skipped, totals: totals, suppressions: ledger.states(findings))
+        result.calendar = setup.calendar
+        return result
     }
 }

@@ -53,7 +53,7 @@ struct Explain: AsyncParsableCommand {
         }
         let audited = try await audited(setup)
         let (finding, organisation) = try Self.only(subject, audited)
-        let lines = Judge(ruleBook: setup.book, language: language).explain(finding, claims: organisation.claims)
+        let lines = Judge(ruleBook: setup.book, language: language, spans: setup.spans).explain(finding, claims: organisation.claims)
         Terminal.out(lines.map(Terminal.plain).joined(separator: "\n") + "\n")
     }
 

@@ -28,7 +28,7 @@ struct HistoryOptions: ParsableArguments {
     }
 
     /// The day of the audit as told, else today.
-    var today: String { date ?? String(Date.now.formatted(.iso8601).prefix(10)) }
+    var today: String { date ?? (try? Today.day()) ?? "" }
 
     /// Options of the HTML report.
     func report(_ result: AuditResult, language: String) throws -> HTMLReportOptions {

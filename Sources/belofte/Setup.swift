@@ -3,6 +3,7 @@ import Claims
 import Configuration
 import Extraction
 import Foundation
+import Judgement
 import RuleBook
 
 /// Options of everything that needs rules.
@@ -58,6 +59,12 @@ struct SetupOptions: ParsableArguments {
 struct Setup: Sendable {
     let settings: Settings
     let book: RuleBook
+
+    /// When the organisation works, where the configuration says.
+    var calendar: WorkCalendar? { settings.calendar?.value.calendar }
+
+    /// What working days come to.
+    var spans: WorkingSpans { calendar.map(WorkingSpans.init) ?? .usual }
 
     var extraction: ExtractionOptions {
         let aliases = (settings.aliases?.value ?? []).compactMap { alias in

@@ -107,6 +107,23 @@ import Testing
         }
     }
 
+    /// Four working days are nine calendar days for those who work two days a week.
+    @Test func theCalendarDecidesWhatWorkingDaysComeTo() throws {
+        let pages = [
+            "site/a.html": Shop.page("Wij beantwoorden uw e-mail binnen 9 dagen."),
+            "site/b.html": Shop.page("Wij beantwoorden uw e-mail binnen 2 werkdagen."),
+        ]
+        for (days, clashes) in [("mo-fr", true), ("mo", false)] {
+            try withShop("calendar: {working_days: \(days), hours: \"09:00-17:30\", holidays: nl}\n", pages) { folder in
+                let found = try findings(folder).contains { $0["rule"] as? String == "response-time-conflict" }
+                #expect(found == clashes)
+                let outcome = try Program.run(["audit", "site", "--report", "html=r.html", "--fail-on", "never"], in: folder.path)
+                let report = try String(contentsOf: folder.url("r.html"), encoding: .utf8)
+                #expect(outcome.status == 0 && report.contains("09:00 to 17:30, without the public holidays of the Netherlands"))
+            }
+        }
+    }
+
     @Test func auditIsStillExtractThenJudge() throws {
         try withShop("rules: {\(rule): note}\npages: [{match: \"contact.html\", authority: 3}]\n") { folder in
             let audit = try Program.run(["audit", "site", "--format", "ndjson"], in: folder.path)
@@ -181,6 +198,8 @@ import Testing
         ("pages: [{match: /a, authority: 900}]", "2:32", "0 to 100"),
         ("pages: [{match: /a}]", "2:9", "role"),
         ("base_url: www.example.org", "2:11", "https://"),
+        ("calendar: {working_days: mo-fri}", "2:26", "did you mean 'fr'"), ("calendar: {hours: 9-17}", "2:19", "09:00-17:30"),
+        ("calendar: {holidays: mars}", "2:22", "known are: nl, be, fr, de, uk, none"),
         ("exceptions: [{finding: b1-0123456789abcdef}]", "2:14", "'reason' is missing"),
         ("exceptions: [{finding: b1-0123456789abcdef, reason: x, until: 2027-02-30}]", "2:63", "no day"),
         ("exceptions: [{reason: everything}]", "2:14", "finding"),

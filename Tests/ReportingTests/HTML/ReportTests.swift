@@ -59,7 +59,8 @@ struct ReportTests {
         #expect(page.elements.filter { $0.attributes["class"] == "new off" }.map(\.text) == ["Uitgezonderd", "Uitgezonderd"])
         let about = try #require(page.first(id: "about")).text
         for words in [
-            "de &lt;b&gt;actie&lt;/b&gt; loopt af · eigenaar marketing · tot en met 31 januari 2027", ".belofte.yml:9", "opening-hours-conflict",
+            "de &lt;b&gt;actie&lt;/b&gt; loopt af · eigenaar marketing · tot en met 31 januari 2027", ".belofte.yml:9",
+            "opening-hours-conflict",
             "is verlopen",
         ] {
             #expect(about.contains(words), "\(words)")

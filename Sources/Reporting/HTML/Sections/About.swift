@@ -34,6 +34,7 @@ struct AboutSection {
                     .joined(", ")
             ),
         ]
+        rows.append((.calendar, HTML(text: words.calendar(result.calendar ?? .usual))))
         rows.append((.program, HTML(text: result.tool.name.capitalised + " " + result.tool.version)))
         return "<dl>\(rows.filter { !$0.1.isEmpty }.map { "<dt>\(words[$0.0])</dt><dd>\($0.1)</dd>" as HTML })</dl>"
     }

@@ -55,7 +55,8 @@ enum Word: String, CaseIterable, Sendable {
     // About.
     case aboutTitle, wasRead, notRead, howKept, leftOut, inputs, documents, languages, rules, program, claims, allRead
     case keptRule, keptCount, setAside, reasonCount, noSuppressions, suppressedCount, suppressedUntil, suppressionRule
-    case excepted, status, anyStatus, onlyOpen, owner, exceptionUnused, exceptionExpired, exceptionMalformed, wholeCalendar
+    case excepted, status, anyStatus, onlyOpen, owner, exceptionUnused, exceptionExpired, exceptionMalformed
+    case calendar, weekdays, hoursOfWork, holidaysOf, noHolidays, nlHolidays, beHolidays, frHolidays, deHolidays, ukHolidays
     case filesNotRead, roles
     // Roles.
     case marketing, servicePolicy, internalPolicy, legal, news, review, otherRole
