@@ -24,7 +24,7 @@ endif
 test check: export BELOFTE_STRICT = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build test check report-check fuzz format score bench audit man install
+.PHONY: help setup build test check report-check fuzz docs format score bench audit man install
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,11 +40,12 @@ test: setup ## Run all tests, and every example of every rule
 	$(SWIFT) test --skip-build
 	$(DEBUG_PROGRAM) rules test
 
-check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the rules, every output format
+check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the rules and their catalogue, every output format
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	$(SWIFT) build --build-tests
 	python3 .ci/laws.py
 	$(DEBUG_PROGRAM) rules check
+	$(DEBUG_PROGRAM) rules docs --output docs/rules --check
 	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
 	$(PYTHON) Tests/check_records.py $(DEBUG_PROGRAM)
 	$(PYTHON) Tests/check_outputs.py $(DEBUG_PROGRAM)
@@ -54,6 +55,9 @@ report-check: build $(BROWSER_PYTHON) ## Open the HTML reports of the samples in
 
 fuzz: setup ## Feed every reader of foreign bytes with broken input, a minute each
 	.ci/fuzz.sh 60
+
+docs: build ## Write the catalogue of rules anew: docs/rules
+	$(PROGRAM) rules docs --output docs/rules
 
 format: ## Lay out the Swift code as `make check` wants it
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

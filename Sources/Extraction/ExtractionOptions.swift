@@ -3,6 +3,8 @@ public struct ExtractionOptions: Sendable {
     /// Only pages in these languages are judged; nil: in every language that the rules know.
     public var languages: [String]?
     public var aliases: [ScopeAlias]
+    /// Gather sentences that look like promises and that no rule takes, too.
+    public var looksForUnclaimed = false
 
     public init(languages: [String]? = nil, aliases: [ScopeAlias] = []) {
         self.languages = languages

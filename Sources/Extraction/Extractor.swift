@@ -8,6 +8,8 @@ public struct Extracted: Sendable {
     public var page: PageRecord?
     public var notJudged: [NotJudged]
     public var suppressions: [SuppressionNote] = []
+    /// What looks like a promise and is no claim; looked for only when asked.
+    public var unclaimed: [UnclaimedPromise] = []
 }
 
 /// Reads one page at a time and knows no other. One a worker; it keeps its buffers.
@@ -19,10 +21,13 @@ public struct Extractor: Sendable {
     private let passages: PassageReader
     private let words: PageWords
     private let scopeNames: ScopeNames
+    /// Nil where nobody asks for promises without a rule.
+    private let signs: SignReader?
 
     public init(ruleBook: RuleBook, options: ExtractionOptions = ExtractionOptions()) {
         book = ruleBook
         let names = ConceptSymbols(ruleBook)
+        signs = options.looksForUnclaimed ? SignReader(ruleBook.signs, names) : nil
         let grammars = ruleBook.grammars.filter { options.languages?.contains($0.language) ?? true }
         readers = grammars.map { LanguageReader(grammar: $0, names: names) }
         words = PageWords(ruleBook.grammars, names)
@@ -70,7 +75,8 @@ public struct Extractor: Sendable {
         }
         let notes = document.notes.map { NotJudged(file: page.file, url: page.url, reason: $0.reason, detail: $0.detail, unread: false) }
         let suppressions = SuppressionPlaces(page: page, document: document, rules: book.judgementRuleIDs).notes
-        return Extracted(claims: claims.finished(), page: record, notJudged: notes, suppressions: suppressions)
+        return Extracted(
+            claims: claims.finished(), page: record, notJudged: notes, suppressions: suppressions, unclaimed: claims.unclaimed)
     }
 
     /// The page's title or its only first heading is that of an error page.
@@ -130,11 +136,18 @@ public struct Extractor: Sendable {
             return Int32(bytes.count - heading.utf8.count)..<Int32(bytes.count)
         }
         var result: [Claim] = []
-        for range in reader.sentences(of: bytes, 0..<end) where reader.mayHold(range) {
-            reader.read(range)
+        var previous: Range<Int32>?
+        for range in reader.sentences(of: bytes, 0..<end) {
             let sentence = reader.bytes(range)
+            guard reader.mayHold(range) else {
+                previous = sentence
+                continue
+            }
+            reader.read(range)
             let contexts = headings.map { reader.contextReading(bytes, $0) }
-            let context = Context(language: language, readings: contexts, near: 2, texts: above)
+            let before = previous.map { reader.contextReading(bytes, $0) }
+            previous = sentence
+            let context = Context(language: language, readings: contexts, near: 2, previous: before, texts: above)
             for var claim in passages.claims(&reader, bytes, role: nil, above: { _ in context }, notes: &notes) {
                 claim.quote = String(decoding: bytes[Int(sentence.lowerBound)..<Int(sentence.upperBound)], as: UTF8.self)
                 result.append(claim)
@@ -171,32 +184,38 @@ public struct Extractor: Sendable {
         if let claim = StructuredHours.claim(surroundings.document, block, language: language) {
             return claims.add(claim, quote: block.text, at: block.text)
         }
-        var notes: [RuleNote]?
         for passage in surroundings.passages(index) {
             let sentences = readers[own].sentences(of: surroundings.document.text, passage.text)
-            for range in passage.isLabel ? Self.slogan(sentences) : sentences where readers[own].mayHold(range) {
-                readers[own].read(range)
+            var previous: Range<Int32>?
+            for range in passage.isLabel ? Self.slogan(sentences) : sentences {
                 let sentence = readers[own].bytes(range)
-                let found = passages.claims(
-                    &readers[own], surroundings.document.text, role: claims.role, tone: claims.tone, isLabel: passage.isLabel,
-                    above: { Self.context(passage, surroundings.document, language, &$0) }, notes: &notes)
-                for claim in found { claims.add(claim, quote: passage.quote ?? sentence, at: passage.quote ?? sentence) }
+                let place = SentencePlace(passage: passage, block: index, sentence: sentence, previous: previous, language: language)
+                if signs != nil || readers[own].mayHold(range) { read(range, place, surroundings, own, into: &claims) }
+                previous = sentence
             }
         }
+    }
+
+    /// Reads one sentence of the reader's text.
+    private mutating func read(
+        _ range: Range<Int>, _ place: SentencePlace, _ surroundings: Surroundings, _ own: Int, into claims: inout PageClaims
+    ) {
+        var notes: [RuleNote]?
+        readers[own].read(range)
+        let found = passages.claims(
+            &readers[own], surroundings.document.text, role: claims.role, tone: claims.tone, isLabel: place.passage.isLabel,
+            above: { place.context(surroundings, &$0) }, notes: &notes)
+        let quote = place.passage.quote ?? place.sentence
+        for claim in found { claims.add(claim, quote: quote, at: quote) }
+        guard let signs, found.isEmpty, !place.passage.isLabel else { return }
+        let context = place.context(surroundings, &readers[own])
+        guard let shape = signs.shape(readers[own].reading, passages.guardNames, context) else { return }
+        claims.addUnclaimed(shape, place.sentence, place.language)
     }
 
     /// The short sentences of a heading are one: "Residents first. Paperwork second."
     private static func slogan(_ sentences: [Range<Int>]) -> [Range<Int>] {
         guard let first = sentences.first, let last = sentences.last, last.upperBound - first.lowerBound <= 16 else { return sentences }
         return [first.lowerBound..<last.upperBound]
-    }
-
-    private static func context(
-        _ passage: Passage, _ document: Document, _ language: String, _ reader: inout LanguageReader
-    ) -> Context {
-        Context(
-            language: language, readings: passage.above.map { reader.keptContextReading(document.text, $0) }, near: passage.near,
-            rowHeader: passage.rowHeader, rowKind: passage.rowKind.map { reader.keptContextReading(document.text, $0) },
-            texts: passage.above.map { String(decoding: document.text[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self) })
     }
 }

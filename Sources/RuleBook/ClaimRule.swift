@@ -20,6 +20,8 @@ public struct ClaimRule: Sendable {
     public var kindOn: [PageRole: ClaimKind]
     public var theme: String
     public var metric: Metric?
+    /// What is measured is read from the text where it says so; `metric` stands where it does not.
+    public var metricFromWords: Bool
     public var stage: String?
     public var channel: String?
     public var touchpoint: String?

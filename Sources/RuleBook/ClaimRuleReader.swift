@@ -11,7 +11,8 @@ struct ClaimRuleReader {
     static let touchpoints = ["orient", "order", "deliver", "use", "ask", "disturbance", "complain", "pay", "cancel"]
     static let stages = ["acknowledge", "answer", "attend", "decide", "solve"]
     private static let keys = [
-        "id", "title", "why", "kind", "kind_on", "theme", "metric", "stage", "channel", "touchpoint", "stance", "op", "free", "negation",
+        "id", "title", "why", "kind", "kind_on", "theme", "metric", "metric_from", "stage", "channel", "touchpoint", "stance", "op", "free",
+        "negation",
         "allow", "languages", "priority", "when", "unless", "examples",
     ]
 
@@ -24,7 +25,8 @@ struct ClaimRuleReader {
         return ClaimRule(
             id: try map.string("id"), title: try map.string("title"), why: try map.string("why"), kind: kind,
             kindOn: try kindsByRole(map), theme: theme,
-            metric: try map.choice("metric", Metric.self), stage: try map.oneOf("stage", Self.stages),
+            metric: try map.choice("metric", Metric.self), metricFromWords: try map.oneOf("metric_from", ["words"]) != nil,
+            stage: try map.oneOf("stage", Self.stages),
             channel: try map.oneOf("channel", Self.channels), touchpoint: try map.oneOf("touchpoint", Self.touchpoints),
             stance: try map.oneOf("stance", ["affirms", "denies"]) == "denies" ? .denies : .affirms,
             op: try map.oneOf("op", ["<=", ">=", "=", "<", ">"]).flatMap(BoundOperator.init(rawValue:)),

@@ -9,6 +9,8 @@ public struct Grammar: Sendable {
     public let numbers: [Symbol: Double]
     public let patterns: [RulePattern]
     public let symbolCount: Int
+    /// What speaks for which metric.
+    public let metrics: MetricTable
 
     /// A pattern and the rule that it belongs to.
     public struct RulePattern: Sendable {
@@ -25,7 +27,7 @@ public struct Grammar: Sendable {
     init(
         language: String, words: [[UInt8]: [Symbol]], prefixes: [[UInt8]: [Symbol]], suffixes: [[UInt8]: [Symbol]],
         infixes: [([UInt8], [Symbol])], phrases: [Phrase], numbers: [Symbol: Double], patterns: [RulePattern], symbolCount: Int,
-        guards: [Int: [Pattern]]
+        guards: [Int: [Pattern]], metrics: MetricTable
     ) {
         self.language = language
         self.words = words
@@ -34,6 +36,7 @@ public struct Grammar: Sendable {
         self.patterns = patterns
         self.symbolCount = symbolCount
         self.guards = guards
+        self.metrics = metrics
         index = WordIndex(words: words, prefixes: prefixes, suffixes: suffixes, infixes: infixes)
     }
 

@@ -15,6 +15,7 @@ struct GrammarBuilder {
     private var numbers: [Symbol: Double] = [:]
     var patterns: [Grammar.RulePattern] = []
     var guards: [Int: [Pattern]] = [:]
+    var metrics = MetricTable()
 
     /// Concepts that stand in almost any sentence: a bad way to find a pattern.
     private static let common = ["we", "you", "not", "no", "within", "always", "everyone", "past", "if", "only", "someone", "help"]
@@ -158,7 +159,7 @@ struct GrammarBuilder {
         return Grammar(
             language: language, words: words, prefixes: prefixes, suffixes: suffixes,
             infixes: infixes.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) },
-            phrases: ordered, numbers: numbers, patterns: patterns, symbolCount: next, guards: guards)
+            phrases: ordered, numbers: numbers, patterns: patterns, symbolCount: next, guards: guards, metrics: metrics)
     }
 
     /// The symbols of the step that is rarest in texts: a long word before a slot before a concept before a short word.

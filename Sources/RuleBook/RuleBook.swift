@@ -16,6 +16,8 @@ public struct RuleBook: Sendable {
     /// Words of addresses and titles that tell what a page is for.
     public let roles: [PageRole: [String]]
     public let errorTitles: ErrorTitles
+    /// By what promises are known that no rule took.
+    public let signs: SignTable
     /// SHA-256 over all files of the folder, in order of their names, and over the packs where there are any.
     public let digest: String
     /// SHA-256 by pack; the rules that came with the program are `belofte`.

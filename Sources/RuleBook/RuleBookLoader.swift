@@ -17,13 +17,14 @@ struct RuleBookLoader {
         let rules = try claimRules(themes: themes.map(\.id))
         var grammars: [Grammar] = []
         for language in ClaimRuleReader.languages where !sources.files(under: "lexicon/\(language)").isEmpty {
-            grammars.append(try grammar(language, concepts: concepts, names: names, rules: rules))
+            grammars.append(try grammar(language, concepts: concepts, names: names, rules: rules, themes: themes.map(\.id)))
         }
         let judgement = JudgementRuleReader(themes: themes.map(\.id), claimRules: rules.map(\.id))
         let (contradictions, links) = (try contradictions(judgement), try links(judgement))
         return RuleBook(
             themes: themes, claimRules: rules, contradictions: choices.chosen(contradictions), links: choices.chosen(links),
             grammars: grammars, concepts: concepts, conceptNames: names, roles: try roles(), errorTitles: try errorTitles(),
+            signs: try signs(names: names),
             digest: sources.digest, packs: sources.digests, claimRuleIDs: rules.map(\.id),
             judgementRuleIDs: contradictions.map(\.id) + links.map(\.id), directory: sources.directory)
     }
@@ -137,7 +138,7 @@ struct RuleBookLoader {
     }
 
     private func grammar(
-        _ language: String, concepts: [String: Symbol], names: [String], rules: [ClaimRule]
+        _ language: String, concepts: [String: Symbol], names: [String], rules: [ClaimRule], themes: [String]
     ) throws(RuleBookError) -> Grammar {
         var builder = GrammarBuilder(language: language, concepts: concepts)
         for file in sources.files(under: "lexicon/\(language)") {
@@ -151,6 +152,7 @@ struct RuleBookLoader {
         for (index, rule) in rules.enumerated() where rule.languages.contains(language) && !choices.off.contains(rule.id) {
             try addPatterns(rule, index, &builder, names: names)
         }
+        builder.metrics = try metrics(&builder, names: names, themes: themes)
         do throws(PatternProblem) {
             return try builder.build()
         } catch {

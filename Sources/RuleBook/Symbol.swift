@@ -62,6 +62,12 @@ public struct Pattern: Sendable {
     public var anchors: [Symbol]
     public var source: String
 
+    public init(terms: [Term], anchors: [Symbol], source: String) {
+        self.terms = terms
+        self.anchors = anchors
+        self.source = source
+    }
+
     /// How many things the pattern asks for in the sentence, and half of those above it: the more, the more specific.
     public var weight: Double {
         terms.reduce(0) { sum, term in

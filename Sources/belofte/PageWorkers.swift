@@ -7,9 +7,15 @@ struct PageWorkers: Sendable {
     let reader: PageReader
     let setup: Setup
     let count: Int
+    /// Gather sentences that look like promises and that no rule takes, too.
+    var looksForUnclaimed = false
 
     /// One for each worker, to be kept from batch to batch: they hold buffers.
-    func extractors() -> [Extractor] { (0..<count).map { _ in Extractor(ruleBook: setup.book, options: setup.extraction) } }
+    func extractors() -> [Extractor] {
+        var options = setup.extraction
+        options.looksForUnclaimed = looksForUnclaimed
+        return (0..<count).map { _ in Extractor(ruleBook: setup.book, options: options) }
+    }
 
     /// Each worker takes every n-th item, so that the work is shared evenly and nothing needs a lock.
     func read(_ items: [CrawlItem], _ extractors: inout [Extractor]) async -> [Reading] {
@@ -42,6 +48,7 @@ struct PageWorkers: Sendable {
         private var claims: [Claim] = []
         private var notJudged: [NotJudged] = []
         private var suppressions: [SuppressionNote] = []
+        private var unclaimed: [UnclaimedPromise] = []
 
         init(_ item: CrawlItem, _ reader: PageReader, _ setup: Setup, _ extractor: inout Extractor) async {
             switch await reader.read(item) {
@@ -50,6 +57,7 @@ struct PageWorkers: Sendable {
                 let extracted = extractor.extract(setup.page(found))
                 (page, claims, notJudged) = (extracted.page, extracted.claims, extracted.notJudged)
                 suppressions = extracted.suppressions
+                unclaimed = extracted.unclaimed
                 self.identity = identity
             }
         }
@@ -63,6 +71,12 @@ struct PageWorkers: Sendable {
             case .duplicate(let note): return [.page(page), .notJudged(note)]
             case .again(let note): return [.notJudged(note)]
             }
+        }
+
+        /// What looks like a promise without a rule; nothing where this page is a copy of an earlier one.
+        func unclaimed(_ ledger: inout PageLedger) -> [UnclaimedPromise] {
+            guard let page, let identity, case .new = ledger.enter(identity, file: page.file, url: page.url) else { return [] }
+            return unclaimed
         }
     }
 }

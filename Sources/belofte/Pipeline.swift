@@ -14,11 +14,23 @@ struct Pipeline {
 
     /// Hands over the records of each page in order.
     func run(_ take: ([Record]) throws -> Void) async throws {
+        try await read { reading, ledger in try take(reading.records(&ledger)) }
+    }
+
+    /// Hands over what looks like a promise and has no rule, page by page in order.
+    func unclaimed(_ take: ([UnclaimedPromise]) throws -> Void) async throws {
+        try await read(looksForUnclaimed: true) { reading, ledger in try take(reading.unclaimed(&ledger)) }
+    }
+
+    private func read(
+        looksForUnclaimed: Bool = false, _ take: (PageWorkers.Reading, inout PageLedger) throws -> Void
+    ) async throws {
         let inventory = try inventory()
         let crawl = options.crawl(setup.settings)
         let dump = DumpReader(inventory, options: crawl)
         var progress = Progress(bytes: inventory.entries.reduce(0) { $0 + $1.size }, isOn: !options.quiet && Terminal.errorIsTerminal)
-        let workers = PageWorkers(reader: PageReader(options: crawl), setup: setup, count: options.jobs)
+        let reader = PageReader(options: crawl)
+        let workers = PageWorkers(reader: reader, setup: setup, count: options.jobs, looksForUnclaimed: looksForUnclaimed)
         var (extractors, ledger, pages) = (workers.extractors(), PageLedger(), 0)
         var items = await next(dump)
         while !items.isEmpty {
@@ -26,7 +38,7 @@ struct Pipeline {
             async let following = next(dump)
             for reading in await workers.read(items, &extractors) {
                 pages += reading.page == nil ? 0 : 1
-                try take(reading.records(&ledger))
+                try take(reading, &ledger)
             }
             items = await following
             progress.show(pages: pages, bytes: await dump.bytesDone)

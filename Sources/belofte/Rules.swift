@@ -5,7 +5,8 @@ import RuleBook
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows, tests and explains the rules.", subcommands: [List.self, Show.self, Test.self, Check.self, Explain.self])
+        abstract: "Shows, tests and explains the rules.",
+        subcommands: [List.self, Show.self, Test.self, Check.self, Explain.self, Gaps.self, New.self, Docs.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "All rules, one a line.")
@@ -50,7 +51,10 @@ struct Rules: ParsableCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Checks the spelling of the rules: keys, concepts, patterns.")
+        static let configuration = CommandConfiguration(
+            abstract: "Checks the spelling of the rules: keys, concepts, patterns.",
+            discussion: "A rule should show four sentences that it finds and three that it leaves alone in each of its languages.")
+        @Flag(help: "List the rules that show fewer examples than they should.") var examples = false
         @OptionGroup var setup: SetupOptions
 
         mutating func run() throws {
@@ -59,6 +63,13 @@ struct Rules: ParsableCommand {
             Terminal.out(
                 "\(book.claimRules.count) claim rules in \(languages), \(book.contradictions.count) contradictions and \(book.links.count) links are in order.\n"
             )
+            let thin = ThinExamples.all(in: book)
+            if examples {
+                for gap in thin { Terminal.out(gap.text) }
+            } else if !thin.isEmpty {
+                let rules = Set(thin.map(\.rule)).count
+                Terminal.out("\(rules) rules show few examples in some language; 'belofte rules check --examples' lists them.\n")
+            }
         }
     }
 

@@ -112,14 +112,53 @@ import Testing
         }
     }
 
-    @Test func aQuotedReviewIsSilent() throws {
+    private static let reviews: [String: @Sendable (String) -> String] = [
+        "nl": { "\u{201c}\($0)\u{201d}, schreef een klant in haar recensie." },
+        "en": { "\u{201c}\($0)\u{201d}, a customer wrote in her review." },
+        "fr": { "\u{ab} \($0) \u{bb}, a écrit une cliente dans son avis." },
+        "de": { "\u{201e}\($0)\u{201c}, schrieb eine Kundin in ihrer Bewertung." },
+    ]
+
+    @Test(arguments: ["nl", "en", "fr", "de"]) func aQuotedReviewIsSilent(language: String) throws {
         var extractor = try Shipped.extractor()
+        let review = try #require(Self.reviews[language])
         for rule in try rules() where !rule.allow.contains(.reported) {
-            for example in rule.examples where example.matches && example.language == "nl" && example.above.isEmpty {
-                let text = "\u{201c}" + example.text.trimmingCharacters(in: ["."]) + "\u{201d}, schreef een klant in haar recensie."
-                let found = extractor.claims(of: text, above: [], language: "nl")
-                if found.contains(where: { $0.rule == "nl." + rule.id }) { report(example, rule, "must be silent as a quoted review") }
+            for example in rule.examples where example.matches && example.language == language && example.above.isEmpty {
+                let found = extractor.claims(of: review(example.text.trimmingCharacters(in: ["."])), above: [], language: language)
+                if found.contains(where: { $0.rule == language + "." + rule.id }) {
+                    report(example, rule, "must be silent as a quoted review")
+                }
             }
         }
+    }
+
+    /// Text that stands under nothing stands in the second cell of a table as well.
+    @Test func aCellOfATableChangesNothing() throws {
+        var extractor = try Shipped.extractor()
+        for rule in try rules() {
+            for example in rule.examples where example.matches && example.above.isEmpty {
+                let found = claims(example, { "<table><tr><td>1.</td><td>\($0)</td></tr></table>" }, &extractor)
+                if !found.contains(where: { $0.rule == example.language + "." + rule.id }) {
+                    report(example, rule, "does not match in a cell")
+                }
+            }
+        }
+    }
+
+    /// What we did is no promise: the examples whose verb has a past below, told in the past.
+    @Test(arguments: ["nl", "en", "fr", "de"]) func thePastIsSilent(language: String) throws {
+        var extractor = try Shipped.extractor()
+        var told = 0
+        for rule in try rules() where !rule.allow.contains(.past) && rule.kind != .processConstraint {
+            for example in rule.examples where example.matches && example.language == language {
+                guard let past = PastTense.told(example.text, language) else { continue }
+                told += 1
+                let found = extractor.claims(of: past, above: example.above, language: language)
+                if found.contains(where: { $0.rule == language + "." + rule.id }) {
+                    report(example, rule, "must be silent in the past: " + past)
+                }
+            }
+        }
+        #expect(told > 20, "hardly any example has a verb that can be put in the past")
     }
 }

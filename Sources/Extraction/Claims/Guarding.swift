@@ -23,13 +23,31 @@ struct Guarding {
 
     /// The past tense, a measurement, or a year.
     private func isPast(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
-        for symbol in [names.past, names.ago, names.statistic] where stands(symbol, in: clauses, outside: match) { return true }
+        if toldInThePast(match, clauses) { return true }
+        for symbol in [names.ago, names.statistic] where stands(symbol, in: clauses, outside: match) { return true }
         guard reading.has(names.yearWord) else { return false }
         return reading.spans(names.yearWord).contains { word in
             word.end < reading.tokens.count && clauses.contains(reading.clause[word.start]) && reading.tokens[word.end].digits == 4
                 && (1900...2099).contains(reading.tokens[word.end].value)
         }
     }
+
+    /// A verb in the past, which may be the very word that a rule found by its stem ("antwoordden"), but not a part of a set phrase:
+    /// "when we said" is a time to come.
+    private func toldInThePast(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
+        guard reading.has(names.past) else { return false }
+        return reading.spans(names.past).contains { span in
+            clauses.contains(reading.clause[span.start]) && !isNoun(span)
+                && !match.parts.contains { $0.overlaps(span) && $0 != span }
+        }
+    }
+
+    /// German writes its nouns with a capital: "Waren" are goods, "waren" is the past.
+    private func isNoun(_ word: Span) -> Bool {
+        language == "de" && word.end - word.start == 1 && word.start > 0 && reading.tokens[word.start].capital
+    }
+
+    private var language: String { above.language }
 
     /// The match stands between quotation marks, and words of the sentence stand outside them or it is nothing but the quotation.
     private func isQuoted(_ match: PatternMatch) -> Bool {

@@ -8,6 +8,8 @@ struct PageClaims {
     let tone: PageTone
     let digest: String
     let names: ScopeNames
+    /// Sentences that look like promises and are no claims, in reading order.
+    private(set) var unclaimed: [UnclaimedPromise] = []
     private var claims: [Claim] = []
     private var seen: Set<Key> = []
     private var places = Places()
@@ -45,6 +47,15 @@ struct PageClaims {
         claim.id = identity(claim)
         let key = Key(rule: claim.rule, quote: claim.quote, measure: claim.measure, context: claim.context)
         if seen.insert(key).inserted { claims.append(claim) }
+    }
+
+    /// Adds a sentence that looks like a promise and that no rule took.
+    mutating func addUnclaimed(_ shape: String, _ sentence: Range<Int32>, _ language: String) {
+        let start = position(of: Int(sentence.lowerBound))
+        unclaimed.append(
+            UnclaimedPromise(
+                language: language, shape: shape, text: document.line(Int(sentence.lowerBound)..<Int(sentence.upperBound)),
+                file: page.file, line: start.line, column: start.column))
     }
 
     private mutating func position(of offset: Int) -> (page: Int?, line: Int, column: Int) {

@@ -22,8 +22,30 @@ struct ScopeReader: Sendable {
         (condition, except) = (names["if"], names["except"])
     }
 
-    /// The channel nearest to the match, else the one of the nearest text above, else `any`.
+    /// The channel that is named nearest: in the sentence, by a link in it, in its headers and lead-in, in the rest of its row, in the
+    /// sentence before, in a heading. Else `any`.
     func channel(_ reading: Reading, _ match: Span, _ above: Context) -> String {
+        if let own = own(reading, match) ?? only(above.contacts) { return own }
+        for reading in above.readings.suffix(above.near).reversed() {
+            if let found = first(channels, in: reading) { return found }
+        }
+        if let found = only(above.beside.flatMap(named)) ?? only(above.previous.map(named) ?? []) { return found }
+        for reading in above.readings.dropLast(above.near).reversed() {
+            if let found = first(channels, in: reading) { return found }
+        }
+        return "any"
+    }
+
+    /// The channel, where all say the same.
+    private func only(_ channels: [String]) -> String? {
+        guard let first = channels.first, channels.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+
+    private func named(_ reading: Reading) -> [String] { channels.filter { reading.has($0.0) }.map(\.1) }
+
+    /// The channel that the sentence itself names, nearest to the match.
+    private func own(_ reading: Reading, _ match: Span) -> String? {
         let part = reading.part[match.start]
         var best: (distance: Int, start: Int, name: String)?
         for (symbol, name) in channels where reading.has(symbol) {
@@ -33,11 +55,7 @@ struct ScopeReader: Sendable {
                 if best.map({ (distance, span.start) < ($0.distance, $0.start) }) ?? true { best = (distance, span.start, name) }
             }
         }
-        if let best { return best.name }
-        for reading in above.readings.reversed() {
-            if let found = first(channels, in: reading) { return found }
-        }
-        return "any"
+        return best?.name
     }
 
     func touchpoint(_ reading: Reading, _ above: Context) -> String? {

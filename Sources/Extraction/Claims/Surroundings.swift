@@ -13,6 +13,8 @@ struct Passage {
     /// Where in `above` the header of its row stands, for a cell, and what the rows of the table are: the header of the first column.
     var rowHeader: Int?
     var rowKind: Range<Int32>?
+    /// The other cells of its row.
+    var beside: [Range<Int32>] = []
     /// Names what stands below or beside it (a heading, a title, the first cell of a row) and says little by itself.
     var isLabel = false
 }
@@ -33,6 +35,24 @@ struct Surroundings {
             ]
         }
         return cells(row, of: block, headings + tableLeadIn(index))
+    }
+
+    /// Channels that links open in a sentence; where it has none, those of the row or item that it is a part of.
+    func contacts(in sentence: Range<Int32>, of passage: Passage, block: Int) -> [String] {
+        let own = contacts(in: sentence)
+        if !own.isEmpty { return own }
+        let whole = document.blocks[block]
+        return whole.kind == .row || whole.kind == .item ? contacts(in: whole.text) : []
+    }
+
+    private func contacts(in range: Range<Int32>) -> [String] {
+        var at = document.contacts.partitioningIndex { $0.text.upperBound > range.lowerBound }
+        var found: [String] = []
+        while at < document.contacts.count, document.contacts[at].text.lowerBound < range.upperBound {
+            found.append(document.contacts[at].channel)
+            at += 1
+        }
+        return found
     }
 
     /// The paragraph that ends in a colon right above the rows of a table.
@@ -59,7 +79,7 @@ struct Surroundings {
             if cell < row.columnHeaders.count, !row.columnHeaders[cell].isEmpty { above.append(row.columnHeaders[cell]) }
             return Passage(
                 text: text, quote: block.text, above: above, near: 4, rowHeader: rowHeader, rowKind: row.columnHeaders.first,
-                isLabel: cell == 0)
+                beside: row.cells.indices.filter { $0 != cell }.map { row.cells[$0] }.filter { !$0.isEmpty }, isLabel: cell == 0)
         }
     }
 
@@ -89,5 +109,17 @@ struct Surroundings {
             at = document.blocks[Int(at)].leadIn
         }
         return result.reversed()
+    }
+}
+
+extension Array {
+    /// The first index whose element passes, where all that follow pass too.
+    fileprivate func partitioningIndex(_ passes: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if passes(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -18,6 +18,8 @@ struct Document: Sendable {
     /// Which step decided the charset: `bom`, `header`, `meta`, `guess`.
     var charsetFrom = "guess"
     var links: [Link] = []
+    /// Links that open a channel (`tel:`, `mailto:`, a messenger), in reading order.
+    var contacts: [ContactLink] = []
     /// Values of `id` and `name` that an address with `#` may name.
     var anchors: [String] = []
     /// `<link rel="canonical">`, as written.
@@ -44,6 +46,33 @@ struct Segment: Sendable {
     var source: Int32
     /// The source is one entity or attribute value, which maps as a whole.
     var atomic: Bool
+}
+
+/// A link that opens a channel, and the range of the text that it stands in.
+struct ContactLink: Sendable {
+    var text: Range<Int32>
+    var channel: String
+
+    /// The channel that an address opens, or nil where it is an ordinary link.
+    static func channel(of href: String) -> String? {
+        let address = href.lowercased()
+        return kinds.first { kind in kind.starts.contains { address.hasPrefix($0) } }?.channel
+    }
+
+    private static let kinds: [(channel: String, starts: [String])] = [
+        ("phone", ["tel:", "callto:"]), ("email", ["mailto:"]),
+        (
+            "whatsapp",
+            [
+                "https://wa.me/", "http://wa.me/", "whatsapp:", "https://api.whatsapp.com/", "http://api.whatsapp.com/",
+                "https://web.whatsapp.com/", "https://chat.whatsapp.com/",
+            ]
+        ),
+        (
+            "social",
+            ["https://m.me/", "https://www.facebook.com/messages", "https://t.me/", "fb-messenger:", "https://www.messenger.com/"]
+        ),
+    ]
 }
 
 enum BlockKind: UInt8, Sendable {

@@ -197,6 +197,9 @@ extension MarkupBuilder {
         guard let open = link else { return }
         link = nil
         let region = frames.last?.region ?? .main
+        if let channel = ContactLink.channel(of: open.href), open.text <= document.text.count {
+            document.contacts.append(ContactLink(text: Int32(open.text)..<Int32(document.text.count), channel: channel))
+        }
         document.links.append(
             Link(
                 href: open.href, text: linkText(from: open.text), line: open.place.line, column: open.place.column,

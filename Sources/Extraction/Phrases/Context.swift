@@ -10,6 +10,12 @@ struct Context {
     /// Index of the header of its row, for a cell, and a reading of the header above that.
     var rowHeader: Int?
     var rowKind: Reading?
+    /// The other cells of its row.
+    var beside: [Reading] = []
+    /// The sentence before it in the same text.
+    var previous: Reading?
+    /// Channels that links in the sentence open, or in its row or item where it has none itself.
+    var contacts: [String] = []
     /// The same as text.
     var texts: [String] = []
 

@@ -81,10 +81,11 @@ extension QuantityReader {
         finish(reading, number.span.start, number.span.end, Int(number.value) * 60, false)
     }
 
-    /// Takes "uur", "am", "in the evening" along.
+    /// Takes "uur", "am", "in the evening" and "half past" along.
     private func finish(_ reading: Reading, _ start: Int, _ end: Int, _ minutes: Int, _ explicit: Bool) -> ClockTime {
         var time = ClockTime(span: Span(start: start, end: end), minutes: minutes, isExplicit: explicit, hasMeridiem: minutes > 720)
         time.isTwentyFourHour = minutes > 720
+        if !explicit, minutes >= 60 { takeFraction(reading, &time) }
         func take(_ symbol: Symbol) -> Bool {
             guard reading.has(symbol), let span = reading.spans(symbol).filter({ $0.start == time.span.end }).max(by: { $0.end < $1.end })
             else { return false }
@@ -92,6 +93,7 @@ extension QuantityReader {
             return true
         }
         if take(names.timeUnit) { time.isExplicit = true }
+        if !explicit, minutes >= 60 { takeFractionAfter(reading, &time) }
         if take(names.pm) || take(names.evening) {
             if time.minutes < 720 { time.minutes += 720 }
             (time.isExplicit, time.hasMeridiem) = (true, true)
@@ -100,5 +102,25 @@ extension QuantityReader {
             (time.isExplicit, time.hasMeridiem) = (true, true)
         }
         return time
+    }
+
+    /// "half negen", "half past eight", "kwart voor vijf": a part of an hour before the number.
+    private func takeFraction(_ reading: Reading, _ time: inout ClockTime) {
+        for (symbol, minutes) in names.fractionsBefore where reading.has(symbol) {
+            guard let span = reading.spans(symbol).filter({ $0.end == time.span.start }).min(by: { $0.start < $1.start }) else { continue }
+            (time.span.start, time.isExplicit) = (span.start, true)
+            time.minutes += minutes
+            return
+        }
+    }
+
+    /// "huit heures et demie": a part of an hour behind the number.
+    private func takeFractionAfter(_ reading: Reading, _ time: inout ClockTime) {
+        for (symbol, minutes) in names.fractionsAfter where reading.has(symbol) {
+            guard let span = reading.spans(symbol).first(where: { $0.start == time.span.end }) else { continue }
+            (time.span.end, time.isExplicit) = (span.end, true)
+            time.minutes += minutes
+            return
+        }
     }
 }

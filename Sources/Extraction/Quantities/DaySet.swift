@@ -24,6 +24,10 @@ struct DaySet: Sendable, Hashable {
 
     mutating func insert(_ other: DaySet) { bits |= other.bits }
 
+    mutating func remove(_ other: DaySet) { bits &= ~other.bits }
+
+    func contains(_ other: DaySet) -> Bool { bits & other.bits == other.bits }
+
     var isEmpty: Bool { bits == 0 }
 
     /// `Mo-Fr`, `Mo,We-Fr`, in OpenStreetMap's way.
@@ -79,13 +83,19 @@ extension QuantityReader {
     /// "zo", "do", "sa": a word of two letters is a day only beside a time, a dash or another day.
     private func isDoubtful(_ reading: Reading, _ span: Span) -> Bool {
         let token = reading.tokens[span.start]
-        guard token.end - token.start <= 2 else { return false }
+        // "7 dagen", "an Werktagen": only a word that stands alone is doubted.
+        guard span.end - span.start == 1, token.kind == .word, token.end - token.start <= 2 else { return false }
         func isCompany(_ at: Int) -> Bool {
             guard reading.tokens.indices.contains(at) else { return false }
             let other = reading.tokens[at]
             return other.kind == .number || other.isSign("-") || other.isSign(":") || other.isSign("/")
-                || other.hyphenBefore && at == span.end
+                || other.hyphenBefore && at == span.end || opensTime(at)
                 || reading.spans(names.dayRange).contains { $0.start == at || $0.end == at + 1 }
+        }
+        // "Fr von 7.30": the word before a time.
+        func opensTime(_ at: Int) -> Bool {
+            at == span.end && at + 1 < reading.tokens.count && reading.tokens[at + 1].kind == .number
+                && reading.has(names.from, in: at..<(at + 1))
         }
         if isCompany(span.end) || token.hyphenBefore || isCompany(span.start - 1) && reading.tokens[span.start - 1].kind != .number {
             return false

@@ -140,8 +140,19 @@ extension QuantityReader {
                 rules.append((mention?.days ?? .none, [span]))
             }
         }
-        let text = rules.map { ($0.days.isEmpty ? "" : $0.days.text + " ") + $0.spans.joined(separator: ",") }
+        let text = Self.apart(rules).map { ($0.days.isEmpty ? "" : $0.days.text + " ") + $0.spans.joined(separator: ",") }
         return .hours(text.joined(separator: "; "))
+    }
+
+    /// "On weekdays from eight to eight, on Fridays to five": what is said of one day takes it out of the days before.
+    private static func apart(_ rules: [(days: DaySet, spans: [String])]) -> [(days: DaySet, spans: [String])] {
+        var result = rules
+        for index in rules.indices.dropFirst() where !rules[index].days.isEmpty {
+            for earlier in 0..<index where result[earlier].days.contains(rules[index].days) && result[earlier].days != rules[index].days {
+                result[earlier].days.remove(rules[index].days)
+            }
+        }
+        return result
     }
 
     private func clock(_ minutes: Int) -> String {

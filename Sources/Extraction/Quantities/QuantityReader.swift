@@ -48,14 +48,21 @@ struct QuantityReader: Sendable {
 
     /// A cell or item that says hardly more than a duration, so that its headers tell what it is about.
     func markBare(_ reading: inout Reading) {
-        guard reading.tokens.count <= 8, let index = reading.quantities.firstIndex(where: { $0.slots.contains(.duration) }),
-            !reading.quantities[index].isThreshold, reading.quantities.count == 1
+        guard reading.tokens.count <= 10, let index = reading.quantities.firstIndex(where: { $0.slots.contains(.duration) }),
+            !reading.quantities[index].isThreshold, isAlone(index, reading)
         else { return }
         let span = reading.quantities[index].span
-        let others = reading.tokens.indices.count { reading.tokens[$0].kind != .sign && !($0 >= span.start && $0 < span.end) }
+        let others = reading.tokens.indices.count { at in
+            reading.tokens[at].kind != .sign && !reading.quantities.contains { at >= $0.span.start && at < $0.span.end }
+        }
         guard others <= 2 else { return }
         reading.quantities[index].slots.append(.bare)
         reading.add(Slot.bare.rawValue, span.start, span.end)
+    }
+
+    /// No other quantity stands beside it but the hours in which it holds: "15 min (24/7)".
+    private func isAlone(_ index: Int, _ reading: Reading) -> Bool {
+        reading.quantities.indices.allSatisfy { $0 == index || reading.quantities[$0].slots == [.hours] }
     }
 
     /// Adds a quantity where no earlier one stands.
@@ -205,6 +212,8 @@ struct QuantityNames: Sendable {
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
     let joint, clauseStart, sameDay, nextDay, nextWorkday: Symbol
     let weekdays: [Symbol]
+    /// Parts of an hour said before or behind its number, with their minutes.
+    let fractionsBefore, fractionsAfter: [(Symbol, Int)]
 
     init(_ names: ConceptSymbols) {
         (atMost, atLeast, moreThan, within) = (names["at-most"], names["at-least"], names["more-than"], names["within"])
@@ -223,6 +232,12 @@ struct QuantityNames: Sendable {
         (month, year, second, free, no) = (names["unit-month"], names["unit-year"], names["unit-second"], names["free"], names["no"])
         (joint, clauseStart) = (names["clause-joint"], names["clause-start"])
         (sameDay, nextDay, nextWorkday) = (names["same-day"], names["next-day"], names["next-workday"])
+        fractionsBefore = [
+            (names["time-half-to"], -30), (names["time-half-past"], 30), (names["time-quarter-past"], 15), (names["time-quarter-to"], -15),
+        ]
+        fractionsAfter = [
+            (names["time-and-half"], 30), (names["time-and-quarter"], 15), (names["time-less-quarter"], -15),
+        ]
         weekdays = ["mo", "tu", "we", "th", "fr", "sa", "su"].map { names["day-\($0)"] }
     }
 }
