@@ -16,6 +16,9 @@ struct WordSplitter {
                 flush()
             case UInt8(ascii: "'") where language == "fr":
                 flush()
+            // "'s avonds": on pages an apostrophe before a word is a sign of its own.
+            case UInt8(ascii: "'") where current.isEmpty:
+                parts.append([byte])
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 if let last = current.last, !isDigit(last) { flush() }
                 current.append(byte)

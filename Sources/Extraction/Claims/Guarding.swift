@@ -100,13 +100,21 @@ struct Guarding {
 
     /// The customer must do something, or is told to: "you must return it within 14 days", "Report it within 24 hours".
     private func isDuty(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
-        if stands(names.customerDuty, in: clauses, outside: match) { return true }
+        if isOwed(match, clauses) { return true }
         let act = stands(names.customerAct, in: clauses) || opensClause(names.imperative, clauses)
         let we = speaks(names.we, in: clauses) || speaks(names.staff, in: clauses) || isLedInByUs
         if stands(names.duty, in: clauses), !we, act || isObliged(clauses) { return true }
         if opensClause(names.imperative, clauses), !weAct(clauses), !isLedInByUs { return true }
         guard act, !we else { return false }
         return opensClause(names.imperative, clauses) || opensClause(names.customerAct, clauses) || stands(names.you, in: clauses)
+    }
+
+    /// Words by themselves say that the customer owes something, and are no part of what was matched; sharing a word with it is no part.
+    private func isOwed(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
+        guard reading.has(names.customerDuty) else { return false }
+        return reading.spans(names.customerDuty).contains { owed in
+            clauses.contains(reading.clause[owed.start]) && !match.parts.contains { $0.start <= owed.start && owed.end <= $0.end }
+        }
     }
 
     /// The item of a list under "We will:" or "Our drivers:" says what we do, not what the reader must do.
@@ -162,8 +170,9 @@ struct Guarding {
 
     /// A word of denial near the match that is not part of a set phrase ("not more than").
     func isNegated(_ match: PatternMatch) -> Bool {
+        if let quantity = match.quantity, reading.quantities[quantity].usesDenial { return false }
         let clauses = clauses(of: match.span)
-        for symbol in [names.not, names.no, names.never] where reading.has(symbol) {
+        for symbol in [names.not, names.no, names.never, names.nobody] where reading.has(symbol) {
             for span in reading.spans(symbol) {
                 guard clauses.contains(reading.clause[span.start]), !match.parts.contains(where: { $0.overlaps(span) }),
                     span.start >= match.span.start - 4, span.start <= match.span.end + 2, !isInPhrase(span)
@@ -206,7 +215,7 @@ struct Guarding {
 
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
-    let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, hedge, firm: Symbol
+    let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm: Symbol
     let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject: Symbol
     /// Phrases of refusal, whose "no" denies what stands beside them as well.
     let refusals: Set<Symbol>
@@ -219,6 +228,7 @@ struct GuardNames: Sendable {
         (except, duty, customerAct, others) = (names["except"], names["duty"], names["customer-act"], names["others"])
         (we, you, staff, not, no) = (names["we"], names["you"], names["staff"], names["not"], names["no"])
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
+        nobody = names["nobody"]
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
         customerSubject = names["customer-subject"]

@@ -49,7 +49,7 @@ struct MetricReader {
 
     private func isInClause(_ match: PatternMatch, _ at: Span) -> Bool {
         match.parts.allSatisfy {
-            reading.clause[$0.start] == reading.clause[at.start] || reading.clause[$0.end - 1] == reading.clause[at.start]
+            reading.stretch[$0.start] == reading.stretch[at.start] || reading.stretch[$0.end - 1] == reading.stretch[at.start]
         }
     }
 

@@ -59,11 +59,17 @@ struct PageRoles: Sendable {
     private func count(_ text: some Sequence<UInt8>, _ weight: Int, telling: Int = 0, _ scores: inout [Int]) {
         let folded = Folding.fold(utf8: text)
         let tokens = folded.split { !($0 >= 0x61 && $0 <= 0x7a || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80) }
-        var named = 0
-        for start in tokens.indices {
-            for name in byLetters[Self.key(tokens[start])] where matches(name, tokens[start...]) { named |= 1 << name.role }
-            for name in others where matches(name, tokens[start...]) { named |= 1 << name.role }
+        // A name among many words is said in passing: "Your documents, on your terms" is no page of terms.
+        let isLong = tokens.count > 5
+        var (named, passing) = (0, 0)
+        func note(_ name: Name) {
+            if isLong, name.parts.count * 3 < tokens.count { passing |= 1 << name.role } else { named |= 1 << name.role }
         }
+        for start in tokens.indices {
+            for name in byLetters[Self.key(tokens[start])] where matches(name, tokens[start...]) { note(name) }
+            for name in others where matches(name, tokens[start...]) { note(name) }
+        }
+        for index in scores.indices where passing >> index & 1 == 1 && named >> index & 1 == 0 { scores[index] += weight / 2 }
         for index in scores.indices where named >> index & 1 == 1 {
             scores[index] += weight + (Self.telling.contains(Self.order[index]) ? telling : 0)
         }

@@ -67,7 +67,7 @@ struct PatternMatcher {
     }
 
     private func strays(_ candidates: [Found], _ places: [Span?], _ chosen: Span) -> Int {
-        candidates.indices.count { index in !candidates[index].loose && !(places[index].map { sameClause($0, chosen) } ?? true) }
+        candidates.indices.count { index in !candidates[index].loose && !(places[index].map { sameStretch($0, chosen) } ?? true) }
     }
 
     /// True where the term is found, wherever it may stand.
@@ -110,7 +110,11 @@ struct PatternMatcher {
     }
 
     private func farness(_ span: Span, _ chosen: Span) -> (Int, Int, Int) {
-        (sameClause(span, chosen) ? 0 : 1, span.distance(chosen), span.start)
+        (sameStretch(span, chosen) ? 0 : 1, span.distance(chosen), span.start)
+    }
+
+    private func sameStretch(_ first: Span, _ second: Span) -> Bool {
+        reading.stretch[first.start] == reading.stretch[second.start] || reading.stretch[first.end - 1] == reading.stretch[second.end - 1]
     }
 
     private func sameClause(_ first: Span, _ second: Span) -> Bool {

@@ -25,6 +25,8 @@ struct Reading {
     private(set) var part: [UInt8] = []
     /// Clause by token: parts, cut at commas and conjunctions as well.
     private(set) var clause: [UInt8] = []
+    /// Clauses, cut between two bounds as well: "a receipt within a day and an answer within a week".
+    private(set) var stretch: [UInt8] = []
     var quantities: [Quantity] = []
 
     fileprivate struct Link {
@@ -109,6 +111,19 @@ struct Reading {
             clause.append(clauseNumber)
         }
         joinApposition()
+    }
+
+    /// Cuts the stretches at the last joint between two bounds of one clause. The first keep the numbers of their clauses.
+    mutating func divideStretches(within: Symbol, joint: Symbol?) {
+        stretch = clause
+        guard let joint, has(within), has(joint) else { return }
+        let bounds = sorted(within)
+        var next = clause.max() ?? 0
+        for (first, second) in zip(bounds, bounds.dropFirst()) where clause[first.start] == clause[second.start] {
+            guard let cut = (first.end..<max(first.end, second.start)).last(where: { has(joint, in: $0..<($0 + 1)) }) else { continue }
+            next &+= 1
+            for index in cut..<tokens.count where clause[index] == clause[first.start] { stretch[index] = next }
+        }
     }
 
     /// "Our printer, Ink & Sons, delivers …", "Holloway, for one, answers …": a few words between commas right after the subject belong

@@ -8,10 +8,12 @@ struct SentenceReader {
     private let plain: PhraseTable
     private let slotted: PhraseTable
     private let quantities: QuantityReader
+    private let within: Symbol
 
     init(grammar: Grammar, names: ConceptSymbols) {
         self.grammar = grammar
         self.names = names
+        within = names["within"]
         quantities = QuantityReader(grammar: grammar, names: names)
         plain = PhraseTable(grammar, needsSlots: false)
         slotted = PhraseTable(grammar, needsSlots: true)
@@ -25,8 +27,9 @@ struct SentenceReader {
             if token.kind == .number { hasNumbers = true }
         }
         reading.divide(clauseStart: names.clauseStart, joint: names.clauseJoint, subjects: names.subjects)
-        guard hasNumbers || !reading.touched.isEmpty else { return }
+        guard hasNumbers || !reading.touched.isEmpty else { return reading.divideStretches(within: within, joint: nil) }
         find(plain, in: &reading)
+        reading.divideStretches(within: within, joint: names.clauseJoint)
         quantities.read(&reading, hasNumbers: hasNumbers)
         find(slotted, in: &reading)
     }

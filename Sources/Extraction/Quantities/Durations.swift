@@ -4,6 +4,9 @@ import RuleBook
 /// Durations: `24 uur`, `1–3 werkdagen`, `two (2) months`, `anderhalve dag`, `dezelfde dag`, `within the hour`.
 extension QuantityReader {
     func readDurations(_ reading: inout Reading, _ numbers: [NumberSpan]) {
+        let daily = [names.dayEvery, names.aroundTheClock].flatMap { reading.spans($0) }.filter { $0.end - $0.start > 1 }
+        // "Seven days a week" is no length of time.
+        let numbers = numbers.filter { number in !daily.contains { $0.overlaps(number.span) } }
         for quantity in numbered(reading, numbers) { add(quantity, to: &reading) }
         for quantity in unnumbered(reading) { add(quantity, to: &reading) }
         for quantity in elliptical(reading, numbers) { add(quantity, to: &reading) }
@@ -146,6 +149,7 @@ extension QuantityReader {
         slots.append(.threshold)
         var quantity = Quantity(
             span: span, value: .duration(value, unit), op: bound(reading, span, default: .atMost), slots: slots)
+        if quantity.op == .greater, isDenied(reading, span) { (quantity.op, quantity.usesDenial) = (.atMost, true) }
         let around = Span(start: max(0, span.start - 2), end: min(reading.tokens.count, span.end + 2))
         let isBound = stands(names.within, reading, around.start..<span.start) || stands(names.atMost, reading, around.start..<span.start)
         let aged =
@@ -156,6 +160,13 @@ extension QuantityReader {
         quantity.per = period(reading, after: span.end, within: 6)
         if aged || quantity.per == nil, quantity.op != .greater { quantity.slots.removeAll { $0 == .threshold } }
         return quantity
+    }
+
+    /// "Not", "never" or "nobody" stands in the clause of the bound.
+    private func isDenied(_ reading: Reading, _ span: Span) -> Bool {
+        names.denials.contains { symbol in
+            reading.has(symbol) && reading.spans(symbol).contains { reading.clause[$0.start] == reading.clause[span.start] }
+        }
     }
 
     /// Half an hour is thirty minutes, half a minute thirty seconds.

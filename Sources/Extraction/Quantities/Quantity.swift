@@ -26,6 +26,8 @@ struct Quantity: Sendable {
     var isThreshold = false
     /// What a share or a duration is counted over, where the words after it say so: `day`, `month`, `year`.
     var per: String?
+    /// "Nobody waits longer than": the denial makes an upper bound of a lower one, and denies nothing else.
+    var usesDenial = false
 
     var measure: Measure? {
         switch value {
