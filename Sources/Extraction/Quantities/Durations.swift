@@ -4,8 +4,8 @@ import RuleBook
 /// Durations: `24 uur`, `1–3 werkdagen`, `two (2) months`, `anderhalve dag`, `dezelfde dag`, `within the hour`.
 extension QuantityReader {
     func readDurations(_ reading: inout Reading, _ numbers: [NumberSpan]) {
-        let daily = [names.dayEvery, names.aroundTheClock].flatMap { reading.spans($0) }.filter { $0.end - $0.start > 1 }
-        // "Seven days a week" is no length of time.
+        let daily = [names.dayEvery, names.aroundTheClock].flatMap { reading.spans($0) }.filter { $0.end - $0.start > 2 }
+        // "Seven days a week" is no length of time; "seven days" is one.
         let numbers = numbers.filter { number in !daily.contains { $0.overlaps(number.span) } }
         for quantity in numbered(reading, numbers) { add(quantity, to: &reading) }
         for quantity in unnumbered(reading) { add(quantity, to: &reading) }
@@ -162,9 +162,10 @@ extension QuantityReader {
         return quantity
     }
 
-    /// "Not", "never" or "nobody" stands in the clause of the bound.
+    /// "Not", "never" or "nobody" stands in the clause of the bound, and no "if".
     private func isDenied(_ reading: Reading, _ span: Span) -> Bool {
-        names.denials.contains { symbol in
+        let isCondition = reading.spans(names.condition).contains { reading.clause[$0.start] == reading.clause[span.start] }
+        return !isCondition && names.denials.contains { symbol in
             reading.has(symbol) && reading.spans(symbol).contains { reading.clause[$0.start] == reading.clause[span.start] }
         }
     }

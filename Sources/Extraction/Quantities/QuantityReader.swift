@@ -212,6 +212,7 @@ struct QuantityNames: Sendable {
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
     let joint, clauseStart, sameDay, nextDay, nextWorkday: Symbol
     let denials: [Symbol]
+    let condition: Symbol
     let weekdays: [Symbol]
     /// Parts of an hour said before or behind its number, with their minutes.
     let fractionsBefore, fractionsAfter: [(Symbol, Int)]
@@ -231,6 +232,7 @@ struct QuantityNames: Sendable {
             names["unit-hour"], names["unit-minute"], names["unit-day"], names["unit-workday"], names["unit-week"]
         )
         (month, year, second, free, no) = (names["unit-month"], names["unit-year"], names["unit-second"], names["free"], names["no"])
+        condition = names["if"]
         denials = ["not", "no", "never", "nobody"].map { names[$0] }
         (joint, clauseStart) = (names["clause-joint"], names["clause-start"])
         (sameDay, nextDay, nextWorkday) = (names["same-day"], names["next-day"], names["next-workday"])
