@@ -165,9 +165,10 @@ extension QuantityReader {
     /// "Not", "never" or "nobody" stands in the clause of the bound, and no "if".
     private func isDenied(_ reading: Reading, _ span: Span) -> Bool {
         let isCondition = reading.spans(names.condition).contains { reading.clause[$0.start] == reading.clause[span.start] }
-        return !isCondition && names.denials.contains { symbol in
-            reading.has(symbol) && reading.spans(symbol).contains { reading.clause[$0.start] == reading.clause[span.start] }
-        }
+        return !isCondition
+            && names.denials.contains { symbol in
+                reading.has(symbol) && reading.spans(symbol).contains { reading.clause[$0.start] == reading.clause[span.start] }
+            }
     }
 
     /// Half an hour is thirty minutes, half a minute thirty seconds.
