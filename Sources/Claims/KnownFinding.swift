@@ -7,7 +7,7 @@ public struct KnownFinding: Codable, Sendable, Hashable {
     public var rule: String
     public var severity: Severity
     public var organisation: String
-    /// Addresses of the two sides (files, where no address is known), sorted. A side in a template names its shallowest page.
+    /// Addresses of the two sides (files, where no address is known), in an order that their values decide. A side in a template names its shallowest page.
     public var pages: [String]
     /// One line for people, which nothing is decided by.
     public var says: String

@@ -33,7 +33,7 @@ public struct Judge: Sendable {
         let standing = Standing(book: book, claims: claims, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
         var findings = conflicts + standing.absences(words)
         findings += brokenReferences(graph, claims, words, silenced)
-        findings = suppressions.applied(to: Fingerprint.apart(findings.sorted(by: Self.precedes)))
+        findings = suppressions.applied(to: Fingerprint.apart(findings.map(Fingerprint.of).sorted(by: Self.precedes)))
         return OrganisationResult(
             name: organisation, pages: pages.map(PageSummary.init), claims: claims, promises: standing.promises,
             coverage: coverage(claims, findings), findings: findings)

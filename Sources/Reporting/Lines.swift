@@ -26,9 +26,12 @@ public enum Lines {
     }
 
     /// The whole audit, indented.
-    public static func json(_ result: AuditResult) -> [UInt8] {
+    public static func json(_ result: AuditResult) -> [UInt8] { indented(result) }
+
+    /// Any value, indented, with a line break at its end.
+    public static func indented(_ value: some Encodable) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        return ((try? encoder.encode(result)).map(Array.init) ?? []) + [0x0a]
+        return ((try? encoder.encode(value)).map(Array.init) ?? []) + [0x0a]
     }
 }

@@ -14,22 +14,21 @@ struct Audit: AsyncParsableCommand {
               belofte audit www.coolbank.example/
               belofte audit site/ policies/ --base-url https://www.coolbank.example/ --report html=report.html --report sarif=belofte.sarif
               belofte audit site/ --language nl --fail-on warning
+              belofte audit public/ --base origin/main --report github=/dev/stderr
+              belofte audit public/ --baseline belofte-baseline.json
 
             Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run, 3 incomplete (only with --require-complete).
             """)
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var base: BaseOption
     @OptionGroup var output: OutputOptions
 
     mutating func run() async throws {
         let setup = try input.setup.load()
-        var bench = JudgeBench(setup: setup, language: output.language)
-        try await Pipeline(setup: setup, options: input).run { records in
-            for record in records { bench.add(record) }
-        }
-        let result = try bench.result(inputs: input.inputs)
-        try output.write(result, setup)
-        try output.end(result, setup)
+        let result = try await JudgeBench.audit(input, setup, language: output.language)
+        let earlier = try await base.earlier(input, setup, language: output.language)
+        try output.finish(result, setup, base: earlier)
     }
 }
 
@@ -67,8 +66,7 @@ struct JudgeCommand: AsyncParsableCommand {
             return Terminal.out(lines.joined(separator: "\n") + "\n")
         }
         let result = try bench.result(inputs: files.isEmpty ? ["-"] : files)
-        try output.write(result, setup, defaultFormat: .ndjson)
-        try output.end(result, setup)
+        try output.finish(result, setup, defaultFormat: .ndjson)
     }
 }
 
@@ -87,6 +85,19 @@ struct JudgeBench {
     init(setup: Setup, language: String) {
         self.setup = setup
         self.language = language
+    }
+
+    /// Extracts and judges the inputs.
+    static func audit(_ input: InputOptions, _ setup: Setup, language: String) async throws -> AuditResult {
+        var bench = JudgeBench(setup: setup, language: language)
+        try await Pipeline(setup: setup, options: input).run { records in
+            for record in records { bench.add(record) }
+        }
+        return try bench.result(inputs: input.inputs)
+    }
+
+    static func audit(_ input: InputOptions, language: String) async throws -> AuditResult {
+        try await audit(input, try input.setup.load(), language: language)
     }
 
     mutating func add(_ record: Record) {

@@ -14,7 +14,9 @@ struct Belofte: AsyncParsableCommand {
               belofte extract site/ | belofte judge
               belofte rules explain "We answer every mail within a day."
             """,
-        subcommands: [Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self, Config.self],
+        subcommands: [
+            Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self, BaselineCommand.self, Config.self,
+        ],
         defaultSubcommand: nil)
 
     /// Exit status: 0 fine, 1 findings, 2 could not run, 3 incomplete.

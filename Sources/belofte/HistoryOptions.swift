@@ -27,18 +27,16 @@ struct HistoryOptions: ParsableArguments {
         }
     }
 
-    /// The day of the audit as told, else today.
-    var today: String { date ?? (try? Today.day()) ?? "" }
-
     /// Options of the HTML report.
     func report(_ result: AuditResult, language: String) throws -> HTMLReportOptions {
         HTMLReportOptions(
-            language: ReportLanguage(rawValue: language) ?? .en, date: day(result), history: try lines(), previous: try previousFindings())
+            language: ReportLanguage(rawValue: language) ?? .en, date: try day(result), history: try lines(),
+            previous: try previousFindings() ?? known(result))
     }
 
     /// Adds this audit to the history, in place of what was there of the same day.
     func keep(_ result: AuditResult) throws {
-        guard let history, let day = day(result) else { return }
+        guard let history, let day = try day(result) else { return }
         let now = result.organisations.map { AuditHistory($0, date: day) }
         let earlier = try lines().filter { line in !now.contains { $0.date == line.date && $0.organisation == line.organisation } }
         let all = (earlier + now).sorted { ($0.date, $0.organisation) < ($1.date, $1.organisation) }
@@ -50,9 +48,9 @@ struct HistoryOptions: ParsableArguments {
     }
 
     /// A trend needs days: where none is known it is today.
-    private func day(_ result: AuditResult) -> String? {
+    private func day(_ result: AuditResult) throws -> String? {
         if let known = date ?? HTMLReport.crawlDay(result) { return known }
-        return history == nil ? nil : today
+        return history == nil ? nil : try Today.day()
     }
 
     private func lines() throws -> [AuditHistory] {
@@ -65,6 +63,12 @@ struct HistoryOptions: ParsableArguments {
                 throw Problem(text: "\(history):\(index + 1): this line is no audit of a history. Remove it, or name another file.")
             }
         }
+    }
+
+    /// What was there before, where the result was compared.
+    private func known(_ result: AuditResult) -> Set<String>? {
+        guard result.comparison != nil else { return nil }
+        return Set(result.organisations.flatMap(\.findings).filter { $0.state == .unchanged }.map(\.fingerprint))
     }
 
     private func previousFindings() throws -> Set<String>? {

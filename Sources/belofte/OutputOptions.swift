@@ -2,6 +2,7 @@ import ArgumentParser
 import Claims
 import Configuration
 import Foundation
+import Judgement
 import Reporting
 import RuleBook
 
@@ -34,7 +35,7 @@ struct Rendering {
         case .github: GitHub.annotations(result, language: language, paths: paths)
         case .gitlab: GitLab.codeQuality(result, language: language, paths: paths)
         case .junit: JUnit.run(result, failOn: failOn, language: language, paths: paths)
-        case .markdown: Markdown.summary(result, language: language, paths: paths, today: history.today)
+        case .markdown: Markdown.summary(result, language: language, paths: paths, today: try Today.day())
         case .csv: CSV.rows(result, language: language, paths: paths)
         case .html: HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         }
@@ -133,6 +134,7 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Language of messages and advice: nl or en. Quotes keep their own.")
     var language = "en"
 
+    @OptionGroup var change: ChangeOptions
     @OptionGroup var history: HistoryOptions
 
     @Flag(help: "Exit status 3 where anything could not be read.")
@@ -145,7 +147,14 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    func write(_ result: AuditResult, _ setup: Setup, defaultFormat: OutputFormat = .text) throws {
+    /// Compares, writes every report, and ends with the exit status.
+    func finish(_ result: AuditResult, _ setup: Setup, base: EarlierAudit? = nil, defaultFormat: OutputFormat = .text) throws {
+        let result = try change.compared(result, with: base)
+        try write(result, setup, defaultFormat: defaultFormat)
+        try end(result, setup)
+    }
+
+    private func write(_ result: AuditResult, _ setup: Setup, defaultFormat: OutputFormat) throws {
         let rendering = Rendering(
             result: result, book: setup.book, language: language, failOn: least(setup.settings), history: history)
         for target in report { try ReportFile.write(try rendering.bytes(target.format), to: target.file) }
@@ -158,12 +167,12 @@ struct OutputOptions: ParsableArguments {
     private func least(_ settings: Settings) -> Severity? { failOn.map(\.severity) ?? settings.failOn.map(\.value.severity) ?? .error }
 
     /// The exit status, decided in one place.
-    func end(_ result: AuditResult, _ setup: Setup) throws {
+    private func end(_ result: AuditResult, _ setup: Setup) throws {
         for remark in (result.suppressions ?? []).compactMap(\.remark) { Terminal.problem(Terminal.plain(remark)) }
         if requireComplete, result.notJudged.contains(where: { $0.unread && $0.isLoss }) { throw ExitCode(3) }
         let least = least(setup.settings)
         let isFound = result.organisations.contains { $0.findings.contains { $0.counts(from: least) } }
-        if isFound { throw ExitCode(1) }
+        if change.isStale(result) || isFound { throw ExitCode(1) }
     }
 }
 

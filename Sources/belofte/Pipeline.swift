@@ -13,8 +13,10 @@ struct Pipeline {
     private static let weight = 2 << 20
 
     /// Hands over the records of each page in order.
-    func run(_ take: ([Record]) throws -> Void) async throws {
-        try await read { reading, ledger in try take(reading.records(&ledger)) }
+    /// - Parameter mayBeEmpty: an input without a page is no failure.
+    func run(mayBeEmpty: Bool = false, _ take: ([Record]) throws -> Void) async throws {
+        if mayBeEmpty, options.inputs.isEmpty { return }
+        try await read(mayBeEmpty: mayBeEmpty) { reading, ledger in try take(reading.records(&ledger)) }
     }
 
     /// Hands over what looks like a promise and has no rule, page by page in order.
@@ -23,7 +25,7 @@ struct Pipeline {
     }
 
     private func read(
-        looksForUnclaimed: Bool = false, _ take: (PageWorkers.Reading, inout PageLedger) throws -> Void
+        looksForUnclaimed: Bool = false, mayBeEmpty: Bool = false, _ take: (PageWorkers.Reading, inout PageLedger) throws -> Void
     ) async throws {
         let inventory = try inventory()
         let crawl = options.crawl(setup.settings)
@@ -44,7 +46,7 @@ struct Pipeline {
             progress.show(pages: pages, bytes: await dump.bytesDone)
         }
         progress.end()
-        if pages == 0 { throw Problem(text: nothingRead(inventory)) }
+        if pages == 0, !mayBeEmpty { throw Problem(text: nothingRead(inventory)) }
     }
 
     private func next(_ dump: DumpReader) async -> [CrawlItem] {

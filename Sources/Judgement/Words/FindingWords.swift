@@ -29,7 +29,7 @@ struct FindingWords: Sendable {
             advice: fill(rule.advice, first, second) + changeAdvice(side, first, second),
             change: side, claims: group.claims, touchpoint: rule.touchpoint ?? first.touchpoint ?? second.touchpoint,
             trace: trace(group, rule),
-            fingerprint: Fingerprint.make(rule: rule.id, theme: rule.theme, organisation: organisation, claims: group.claims))
+            fingerprint: "")
     }
 
     /// What the two sides are, where they are not simply two pages.
@@ -117,9 +117,7 @@ struct FindingWords: Sendable {
             organisation: organisation, theme: claims.first?.theme ?? rule.theme, message: rule.message.text(language),
             advice: rule.advice.text(language), claims: claims, touchpoint: rule.touchpoint ?? claims.first?.touchpoint,
             trace: search.map { [words($0)] } ?? [],
-            fingerprint: Fingerprint.make(
-                rule: rule.id, theme: rule.theme, organisation: organisation, claims: Array(claims.prefix(1)),
-                extra: claims.first.map { quoteKey($0.quote) } ?? ""))
+            fingerprint: "")
     }
 
     private func words(_ search: Search) -> String {
@@ -134,9 +132,6 @@ struct FindingWords: Sendable {
                 : "What makes the promise concrete is on \(file), and that page cannot be reached from the promise within \(clicks) clicks."
         }
     }
-
-    /// The words of a quote without case, signs and spaces: an edited comma leaves the identity as it is.
-    private func quoteKey(_ quote: String) -> String { String(quote.lowercased().filter { $0.isLetter || $0.isNumber }.prefix(80)) }
 
     func broken(_ broken: BrokenReferences.Broken, _ rule: LinkRule) -> Finding {
         var anchor: String?
@@ -161,7 +156,6 @@ struct FindingWords: Sendable {
             theme: broken.claim.theme, message: message, advice: rule.advice.text(language), claims: [broken.claim], href: broken.link.href,
             touchpoint: broken.claim.touchpoint,
             trace: [(isDutch ? "De link staat op " : "The link is on ") + place + many + "."],
-            fingerprint: Fingerprint.make(
-                rule: rule.id, theme: "", organisation: organisation, claims: [], extra: broken.page.file + " " + broken.link.href))
+            fingerprint: "")
     }
 }

@@ -100,8 +100,7 @@ struct MarkdownPage {
     private func read(_ result: AuditResult) -> String { words.read(result.totals) + "\n" }
 }
 
-/// Days as numbers, so that they can be counted.
-enum Day {
+extension Day {
     /// Days since some fixed day, for `2026-11-20`; nil where it is no day.
     static func number(_ day: String) -> Int? {
         let parts = day.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
