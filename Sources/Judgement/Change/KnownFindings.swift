@@ -27,11 +27,11 @@ struct KnownFindings {
         let known = known.filter { audited.contains($0.organisation) }
         let findings = organisations.flatMap(\.findings)
         var used = Set<Int>()
-        match(findings, known, &used, by: \.fingerprint, { $0.fingerprint }) { _, _ in true }
+        match(findings, known, &used, by: \.fingerprint, \.fingerprint, where: { _, _ in true })
         let sites = Dictionary(organisations.map { ($0.name, Set($0.pages.map { $0.url ?? $0.file })) }) { $0.union($1) }
-        match(findings, known, &used, by: \.core, { FindingIdentity($0).core }) { finding, entry in
-            FindingIdentity(finding).holds(on: entry.pages, site: sites[finding.organisation] ?? [])
-        }
+        match(
+            findings, known, &used, by: \.core, { FindingIdentity($0).core },
+            where: { FindingIdentity($0).holds(on: $1.pages, site: sites[$0.organisation] ?? []) })
         gone = known.indices.filter { !used.contains($0) }.map { known[$0] }
     }
 
