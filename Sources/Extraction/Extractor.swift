@@ -2,14 +2,25 @@ public import Claims
 public import RuleBook
 
 /// What one page gives.
-public struct Extracted: Sendable {
+public struct Extracted: Sendable, Hashable {
     public var claims: [Claim]
     /// The page itself, or nil where it could not be read.
     public var page: PageRecord?
     public var notJudged: [NotJudged]
-    public var suppressions: [SuppressionNote] = []
+    public var suppressions: [SuppressionNote]
     /// What looks like a promise and is no claim; looked for only when asked.
-    public var unclaimed: [UnclaimedPromise] = []
+    public var unclaimed: [UnclaimedPromise]
+
+    public init(
+        claims: [Claim], page: PageRecord?, notJudged: [NotJudged], suppressions: [SuppressionNote] = [],
+        unclaimed: [UnclaimedPromise] = []
+    ) {
+        self.claims = claims
+        self.page = page
+        self.notJudged = notJudged
+        self.suppressions = suppressions
+        self.unclaimed = unclaimed
+    }
 }
 
 /// Reads one page at a time and knows no other. One a worker; it keeps its buffers.

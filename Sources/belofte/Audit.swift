@@ -112,7 +112,9 @@ struct JudgeBench {
     /// What the judge makes of two claims, or nil where no organisation has both.
     func explain(_ first: String, _ second: String) -> [String]? {
         let judge = judge
-        return claims.keys.sorted().lazy.map { judge.explain(first, second, claims: claims[$0] ?? [], pages: pages[$0] ?? []) }.first { !$0.isEmpty }
+        return claims.keys.sorted().lazy.map { judge.explain(first, second, claims: claims[$0] ?? [], pages: pages[$0] ?? []) }.first {
+            !$0.isEmpty
+        }
     }
 
     /// - Throws: where the day that is set is no day.

@@ -62,7 +62,7 @@ struct Explain: AsyncParsableCommand {
         var bench = JudgeBench(setup: setup, language: language)
         var input = InputOptions()
         (input.inputs, input.baseURL, input.organisation, input.jobs, input.jsonFields) = (inputs, baseURL, organisation, 1, nil)
-        (input.quiet, input.setup) = (true, self.setup)
+        (input.quiet, input.setup, input.cache) = (true, self.setup, CacheOptions(cache: nil, noCache: true))
         try await Pipeline(setup: setup, options: input).run { records in
             for record in records { bench.add(record) }
         }

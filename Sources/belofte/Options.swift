@@ -16,6 +16,8 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var setup: SetupOptions
 
+    @OptionGroup var cache: CacheOptions
+
     @Option(help: ArgumentHelp("How many pages are read at once. The result is the same for any number.", valueName: "number"))
     var jobs: Int = max(1, ProcessInfo.processInfo.activeProcessorCount)
 

@@ -6,6 +6,7 @@ import Extraction
 struct PageWorkers: Sendable {
     let reader: PageReader
     let setup: Setup
+    let cache: ClaimCache?
     let count: Int
     /// Gather sentences that look like promises and that no rule takes, too.
     var looksForUnclaimed = false
@@ -22,12 +23,12 @@ struct PageWorkers: Sendable {
         var results = [Reading?](repeating: nil, count: items.count)
         await withTaskGroup(of: (Int, Extractor, [(Int, Reading)]).self) { group in
             for worker in 0..<count {
-                let (own, setup) = (extractors[worker], setup)
+                let (own, setup, cache) = (extractors[worker], setup, cache)
                 group.addTask {
                     var extractor = own
                     var done: [(Int, Reading)] = []
                     for index in stride(from: worker, to: items.count, by: count) {
-                        done.append((index, await Reading(items[index], reader, setup, &extractor)))
+                        done.append((index, await Reading(items[index], reader, setup, cache, &extractor)))
                     }
                     return (worker, extractor, done)
                 }
@@ -50,11 +51,12 @@ struct PageWorkers: Sendable {
         private var suppressions: [SuppressionNote] = []
         private var unclaimed: [UnclaimedPromise] = []
 
-        init(_ item: CrawlItem, _ reader: PageReader, _ setup: Setup, _ extractor: inout Extractor) async {
+        init(_ item: CrawlItem, _ reader: PageReader, _ setup: Setup, _ cache: ClaimCache?, _ extractor: inout Extractor) async {
             switch await reader.read(item) {
             case .notJudged(let skipped): notJudged = [skipped]
             case .page(let found, let identity):
-                let extracted = extractor.extract(setup.page(found))
+                let known = setup.page(found)
+                let extracted = cache?.extracted(known) { extractor.extract(known) } ?? extractor.extract(known)
                 (page, claims, notJudged) = (extracted.page, extracted.claims, extracted.notJudged)
                 suppressions = extracted.suppressions
                 unclaimed = extracted.unclaimed

@@ -1,6 +1,7 @@
 import Claims
 import Crawl
 import Extraction
+import Foundation
 
 /// Crawl and extraction, page by page, in the order of the input whatever the number of workers.
 struct Pipeline {
@@ -31,8 +32,11 @@ struct Pipeline {
         let crawl = options.crawl(setup.settings)
         let dump = DumpReader(inventory, options: crawl)
         var progress = Progress(bytes: inventory.entries.reduce(0) { $0 + $1.size }, isOn: !options.quiet && Terminal.errorIsTerminal)
-        let reader = PageReader(options: crawl)
-        let workers = PageWorkers(reader: reader, setup: setup, count: options.jobs, looksForUnclaimed: looksForUnclaimed)
+        // What is only looked for when asked is not kept.
+        let cache = looksForUnclaimed ? nil : options.cache.claims(setup, files: inventory.entries.count)
+        let (reader, start) = (PageReader(options: crawl), Date.now)
+        let workers = PageWorkers(
+            reader: reader, setup: setup, cache: cache, count: options.jobs, looksForUnclaimed: looksForUnclaimed)
         var (extractors, ledger, pages) = (workers.extractors(), PageLedger(), 0)
         var items = await next(dump)
         while !items.isEmpty {
@@ -46,6 +50,7 @@ struct Pipeline {
             progress.show(pages: pages, bytes: await dump.bytesDone)
         }
         progress.end()
+        cache?.trim(since: start)
         if pages == 0, !mayBeEmpty { throw Problem(text: nothingRead(inventory)) }
     }
 

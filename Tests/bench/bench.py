@@ -74,8 +74,8 @@ def main():
     program = [options.belofte]
     times = least(options.rounds, {
         "parse": [reference(cache), pages],
-        "extract": program + ["extract", pages, "--rules", options.rules, "--jobs", "1", "--quiet"],
-        "audit": program + ["audit", pages, "--rules", options.rules, "--jobs", "1", "--quiet", "--fail-on", "never"],
+        "extract": program + ["extract", pages, "--rules", options.rules, "--jobs", "1", "--no-cache", "--quiet"],
+        "audit": program + ["audit", pages, "--rules", options.rules, "--jobs", "1", "--no-cache", "--quiet", "--fail-on", "never"],
         "audit on two": program + ["audit", pages, "--rules", options.rules, "--jobs", "2", "--quiet", "--fail-on", "never"],
     })
     base = times["parse"][0]
@@ -87,7 +87,7 @@ def main():
         times_ten(pathlib.Path(options.rules), many)
         site = HERE.parent / "Corpus"
         matching = least(options.rounds, {
-            name: program + ["extract", site / "sites", site / "fragments-nl", site / "fragments-en", "--rules", rules, "--jobs", "1", "--quiet"]
+            name: program + ["extract", site / "sites", site / "fragments-nl", site / "fragments-en", "--rules", rules, "--jobs", "1", "--no-cache", "--quiet"]
             for name, rules in (("once", options.rules), ("ten", many))
         })
         starting = least(options.rounds, {

@@ -1,0 +1,132 @@
+/// Values as bytes and back. A type lists its fields once, and the same list writes and reads them.
+///
+/// Reading never fails halfway: what is not there reads as nothing, and `isDamaged` says so at the end.
+struct EntryBytes {
+    private(set) var bytes: [UInt8]
+    private(set) var isDamaged = false
+    private var at = 0
+    private let isWriting: Bool
+
+    /// For writing.
+    init() {
+        bytes = []
+        isWriting = true
+    }
+
+    init(reading bytes: [UInt8]) {
+        self.bytes = bytes
+        isWriting = false
+    }
+
+    /// Everything was read, and nothing was missing.
+    var isWhole: Bool { !isDamaged && at == bytes.count }
+
+    // MARK: values
+
+    mutating func pass(_ number: inout Int) {
+        if isWriting {
+            put(UInt64(bitPattern: Int64(number << 1 ^ number >> (Int.bitWidth - 1))))
+        } else {
+            let value = take()
+            number = Int(truncatingIfNeeded: value >> 1) ^ -Int(truncatingIfNeeded: value & 1)
+        }
+    }
+
+    mutating func pass(_ number: inout Double) {
+        if isWriting { put(number.bitPattern) } else { number = Double(bitPattern: take()) }
+    }
+
+    mutating func pass(_ flag: inout Bool) {
+        if isWriting { put(flag ? 1 : 0) } else { flag = take() != 0 }
+    }
+
+    mutating func pass(_ text: inout String) {
+        if isWriting {
+            put(UInt64(text.utf8.count))
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            text = takeText()
+        }
+    }
+
+    mutating func pass<Value: RawRepresentable>(_ value: inout Value) where Value.RawValue == String {
+        var text = value.rawValue
+        pass(&text)
+        guard !isWriting else { return }
+        if let read = Value(rawValue: text) { value = read } else { isDamaged = true }
+    }
+
+    mutating func pass<Value>(_ value: inout Value?, blank: Value, _ body: (inout Value, inout EntryBytes) -> Void) {
+        var isThere = value != nil
+        pass(&isThere)
+        guard isThere else {
+            value = nil
+            return
+        }
+        var inner = value ?? blank
+        body(&inner, &self)
+        value = inner
+    }
+
+    mutating func pass<Value>(_ values: inout [Value], blank: Value, _ body: (inout Value, inout EntryBytes) -> Void) {
+        var count = values.count
+        pass(&count)
+        if isWriting {
+            for index in values.indices { body(&values[index], &self) }
+            return
+        }
+        // Every value takes a byte at least.
+        guard count >= 0, count <= bytes.count - at else {
+            isDamaged = true
+            return
+        }
+        values = []
+        values.reserveCapacity(count)
+        for _ in 0..<count where !isDamaged {
+            var value = blank
+            body(&value, &self)
+            values.append(value)
+        }
+    }
+
+    mutating func pass(_ text: inout String?) { pass(&text, blank: "") { $1.pass(&$0) } }
+    mutating func pass(_ number: inout Int?) { pass(&number, blank: 0) { $1.pass(&$0) } }
+    mutating func pass(_ texts: inout [String]) { pass(&texts, blank: "") { $1.pass(&$0) } }
+    mutating func pass(_ texts: inout [String]?) { pass(&texts, blank: []) { $1.pass(&$0) } }
+
+    // MARK: bytes
+
+    /// Seven bits a byte, the lowest first.
+    private mutating func put(_ number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    private mutating func take() -> UInt64 {
+        var (number, shift): (UInt64, UInt64) = (0, 0)
+        while at < bytes.count, shift < 64 {
+            let byte = bytes[at]
+            at += 1
+            number |= UInt64(byte & 0x7f) << shift
+            if byte < 0x80 { return number }
+            shift += 7
+        }
+        isDamaged = true
+        return 0
+    }
+
+    private mutating func takeText() -> String {
+        let count = take()
+        guard !isDamaged, count <= UInt64(bytes.count - at) else {
+            isDamaged = true
+            return ""
+        }
+        let end = at + Int(count)
+        defer { at = end }
+        return String(decoding: bytes[at..<end], as: UTF8.self)
+    }
+}
