@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(
             name: "CrawlTests", dependencies: ["Crawl", "Claims", "CZlib", "Extraction", "RuleBook"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], exclude: ["Cases"], swiftSettings: strict),
         .testTarget(
             name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], exclude: ["public-holidays.txt"],
             swiftSettings: strict),

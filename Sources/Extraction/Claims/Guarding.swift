@@ -32,14 +32,25 @@ struct Guarding {
         }
     }
 
-    /// A verb in the past, which may be the very word that a rule found by its stem ("antwoordden"), but not a part of a set phrase:
-    /// "when we said" is a time to come.
+    /// A verb in the past, which may be the very word that a rule found by its stem ("antwoordden") or stand within the words that
+    /// it found ("an engineer was with you"), but does not belong to a set phrase: "when we said" is a time to come.
     private func toldInThePast(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
         guard reading.has(names.past) else { return false }
         return reading.spans(names.past).contains { span in
-            clauses.contains(reading.clause[span.start]) && !isNoun(span)
-                && !match.parts.contains { $0.overlaps(span) && $0 != span }
+            clauses.contains(reading.clause[span.start]) && !isNoun(span) && !isParticiple(span)
+                && !match.parts.contains { isEdge(span, of: $0) }
         }
+    }
+
+    /// The word begins or ends a longer phrase that was matched, as it would not where the phrase runs over it.
+    private func isEdge(_ word: Span, of part: Span) -> Bool {
+        part != word && part.start <= word.start && word.end <= part.end && (part.start == word.start || part.end == word.end)
+    }
+
+    /// "Are passed on": behind a passive of the present a form of the past tells of no past.
+    private func isParticiple(_ word: Span) -> Bool {
+        word.start > 0 && reading.has(names.passive, in: (word.start - 1)..<word.start)
+            && !reading.has(names.past, in: (word.start - 1)..<word.start)
     }
 
     /// German writes its nouns with a capital: "Waren" are goods, "waren" is the past.
@@ -53,7 +64,19 @@ struct Guarding {
     private func isQuoted(_ match: PatternMatch) -> Bool {
         let marks = reading.tokens.indices.filter { reading.tokens[$0].isSign("\"") }
         guard marks.count >= 2 else { return false }
+        if match.parts.contains(where: { isInside($0, marks) }), isAttributed(marks) { return true }
         return marks.count { $0 < match.span.start } % 2 == 1 && marks.contains { $0 >= match.span.end }
+    }
+
+    private func isInside(_ part: Span, _ marks: [Int]) -> Bool {
+        marks.count { $0 < part.start } % 2 == 1 && marks.contains { $0 >= part.end }
+    }
+
+    /// Outside the quotation marks stands who said it, or that it was said.
+    private func isAttributed(_ marks: [Int]) -> Bool {
+        [names.reported, names.past].contains { symbol in
+            reading.has(symbol) && reading.spans(symbol).contains { !isInside($0, marks) }
+        }
     }
 
     /// "We" acts in the clauses, and not only as the owner of somebody else: "onze leverancier" is not us.
@@ -215,7 +238,8 @@ struct Guarding {
 
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
-    let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm: Symbol
+    let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm,
+        passive: Symbol
     let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject: Symbol
     /// Phrases of refusal, whose "no" denies what stands beside them as well.
     let refusals: Set<Symbol>
@@ -228,7 +252,7 @@ struct GuardNames: Sendable {
         (except, duty, customerAct, others) = (names["except"], names["duty"], names["customer-act"], names["others"])
         (we, you, staff, not, no) = (names["we"], names["you"], names["staff"], names["not"], names["no"])
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
-        nobody = names["nobody"]
+        (nobody, passive) = (names["nobody"], names["passive"])
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
         customerSubject = names["customer-subject"]
