@@ -42,7 +42,7 @@ extension Settings {
     private static func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
 
     /// In double quotes where a plain text could be read as something else.
-    static func quoted(_ text: String) -> String {
+    public static func quoted(_ text: String) -> String {
         let isPlain = !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "./_-".contains($0)) }
         if isPlain, text.first?.isLetter ?? false { return text }
         let escaped = text.unicodeScalars.map { scalar in

@@ -15,7 +15,7 @@ struct Belofte: AsyncParsableCommand {
               belofte rules explain "We answer every mail within a day."
             """,
         subcommands: [
-            Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self, BaselineCommand.self,
+            Init.self, Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self, BaselineCommand.self,
             Config.self,
         ],
         defaultSubcommand: nil)
