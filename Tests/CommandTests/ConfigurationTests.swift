@@ -163,10 +163,10 @@ import Testing
             theme: trust
             languages: [nl]
             when:
-              - "papegaai*"
+              - "papegaai* groet"
 
             """
-        let page = ["site/parrot.html": Shop.page("Onze papegaaien vertrouwen u."), "packs/parrots.yaml": pack]
+        let page = ["site/parrot.html": Shop.page("De papegaai groet wie binnenkomt."), "packs/parrots.yaml": pack]
         try withShop("packs: [{path: packs/parrots.yaml}]\n", page) { folder in
             let unpinned = try Program.run(["audit", "site"], in: folder.path)
             #expect(unpinned.status == 2 && unpinned.output == "")
