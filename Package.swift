@@ -74,7 +74,8 @@ let package = Package(
             name: "ReportingTests", dependencies: ["Reporting", "Extraction", "Judgement", "RuleBook", "Claims"],
             exclude: ["HTML/Golden"], swiftSettings: strict),
         // Runs the built program, as a customer would.
-        .testTarget(name: "CommandTests", dependencies: ["belofte", "Claims", "Configuration", "Extraction", "RuleBook"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["belofte", "Claims", "Configuration", "Extraction", "RuleBook"], swiftSettings: strict),
     ]
 )
 

@@ -32,9 +32,11 @@ public struct Glob: Sendable, Hashable {
 
     private func matches(_ text: Substring.UTF8View) -> Bool {
         let parts = text.split(separator: 0x2f, omittingEmptySubsequences: false)
-        return Self.fits(parts, steps, isWild: { $0 == Self.deep }) { part, step in
-            Self.fits(Array(part), step, isWild: { $0 == Self.star }) { $1 == UInt8(ascii: "?") || $0 == $1 }
-        }
+        return Self.fits(
+            parts, steps, isWild: { $0 == Self.deep },
+            same: { part, step in
+                Self.fits(Array(part), step, isWild: { $0 == Self.star }, same: { $1 == UInt8(ascii: "?") || $0 == $1 })
+            })
     }
 
     /// The pattern with its wild members fits the whole of the items. After a mismatch only the last wild member need take one more,
