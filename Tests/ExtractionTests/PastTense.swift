@@ -25,12 +25,12 @@ enum PastTense {
             "lossen": "losten", "ontvangt": "ontving", "hoort": "hoorde", "spreekt": "sprak", "kunt": "kon", "kan": "kon",
         ],
         "en": [
-            "is": "was", "are": "were", "has": "had", "have": "had", "answer": "answered", "answers": "answered", "reply": "replied",
+            "is": "was", "are": "were", "has": "had", "have": "had", "answers": "answered", "reply": "replied",
             "replies": "replied", "get": "got", "gets": "got", "deliver": "delivered", "delivers": "delivered", "fix": "fixed",
-            "fixes": "fixed", "call": "called", "calls": "called", "ring": "rang", "rings": "rang", "help": "helped", "helps": "helped",
+            "fixes": "fixed", "calls": "called", "ring": "rang", "rings": "rang", "helps": "helped",
             "come": "came", "comes": "came", "take": "took", "takes": "took", "keep": "kept", "keeps": "kept", "give": "gave",
-            "gives": "gave", "pay": "paid", "pays": "paid", "send": "sent", "sends": "sent", "tell": "told", "speak": "spoke",
-            "listen": "listened", "stand": "stood", "stays": "stayed", "stay": "stayed", "do": "did",
+            "gives": "gave", "pays": "paid", "send": "sent", "sends": "sent", "tell": "told", "speak": "spoke",
+            "listen": "listened", "stays": "stayed", "stay": "stayed", "do": "did",
         ],
         "fr": [
             "est": "était", "sont": "étaient", "avons": "avions", "a": "avait", "ont": "avaient", "répondons": "répondions",

@@ -162,13 +162,15 @@ extension QuantityReader {
         return quantity
     }
 
-    /// "Not", "never" or "nobody" stands in the clause of the bound, and no "if".
+    /// "Nobody" or "never" stands in the clause of the bound, or "not" before it, and no "if": "reageren wij langer dan 24 uur niet" is
+    /// a bound no more than "if we do not answer for longer than a day".
     private func isDenied(_ reading: Reading, _ span: Span) -> Bool {
-        let isCondition = reading.spans(names.condition).contains { reading.clause[$0.start] == reading.clause[span.start] }
-        return !isCondition
-            && names.denials.contains { symbol in
-                reading.has(symbol) && reading.spans(symbol).contains { reading.clause[$0.start] == reading.clause[span.start] }
-            }
+        let clause = reading.clause[span.start]
+        if reading.spans(names.condition).contains(where: { reading.clause[$0.start] == clause }) { return false }
+        return names.denials.contains { symbol, mayFollow in
+            reading.has(symbol)
+                && reading.spans(symbol).contains { reading.clause[$0.start] == clause && (mayFollow || $0.end <= span.start) }
+        }
     }
 
     /// Half an hour is thirty minutes, half a minute thirty seconds.

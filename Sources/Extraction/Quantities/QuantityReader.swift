@@ -211,7 +211,8 @@ struct QuantityNames: Sendable {
     let aroundTheClock, dayRange, closed, dayWorkdays, dayWeekend, dayEvery, dayHoliday, beforeEvent, always: Symbol
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
     let joint, clauseStart, sameDay, nextDay, nextWorkday: Symbol
-    let denials: [Symbol]
+    /// Words of denial, and whether they deny a bound that stands before them too.
+    let denials: [(Symbol, mayFollow: Bool)]
     let condition: Symbol
     let weekdays: [Symbol]
     /// Parts of an hour said before or behind its number, with their minutes.
@@ -233,7 +234,7 @@ struct QuantityNames: Sendable {
         )
         (month, year, second, free, no) = (names["unit-month"], names["unit-year"], names["unit-second"], names["free"], names["no"])
         condition = names["if"]
-        denials = ["not", "no", "never", "nobody"].map { names[$0] }
+        denials = [("not", false), ("no", false), ("never", true), ("nobody", true)].map { (names[$0.0], $0.1) }
         (joint, clauseStart) = (names["clause-joint"], names["clause-start"])
         (sameDay, nextDay, nextWorkday) = (names["same-day"], names["next-day"], names["next-workday"])
         fractionsBefore = [
