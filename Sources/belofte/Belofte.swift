@@ -15,8 +15,8 @@ struct Belofte: AsyncParsableCommand {
               belofte rules explain "We answer every mail within a day."
             """,
         subcommands: [
-            Init.self, Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self, BaselineCommand.self,
-            Config.self,
+            Init.self, Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self,
+            BaselineCommand.self, Config.self, Diff.self,
         ],
         defaultSubcommand: nil)
 

@@ -34,14 +34,12 @@ struct HistoryOptions: ParsableArguments {
             previous: try previousFindings() ?? known(result))
     }
 
-    /// Adds this audit to the history, in place of what was there of the same day.
+    /// Adds this audit to the history: a line at its end, which counts in place of an earlier one of the same day.
     func keep(_ result: AuditResult) throws {
         guard let history, let day = try day(result) else { return }
-        let now = result.organisations.map { AuditHistory($0, date: day) }
-        let earlier = try lines().filter { line in !now.contains { $0.date == line.date && $0.organisation == line.organisation } }
-        let all = (earlier + now).sorted { ($0.date, $0.organisation) < ($1.date, $1.organisation) }
+        let lines: [UInt8] = result.organisations.flatMap { Lines.encode(AuditHistory($0, date: day)) + [0x0a] }
         do {
-            try Data(all.flatMap { Lines.encode($0) + [0x0a] }).write(to: URL(fileURLWithPath: history), options: .atomic)
+            try HistoryFile.append(lines, to: history)
         } catch {
             throw Problem(text: "the history '\(history)' cannot be written: \(error.localizedDescription)")
         }
@@ -53,16 +51,17 @@ struct HistoryOptions: ParsableArguments {
         return history == nil ? nil : try Today.day()
     }
 
+    /// One a day and organisation: the last that was written.
     private func lines() throws -> [AuditHistory] {
         guard let history, let data = FileManager.default.contents(atPath: history) else { return [] }
-        return try data.split(separator: 0x0a).enumerated().compactMap { index, line in
-            guard line.contains(where: { $0 > 0x20 }) else { return nil }
-            do {
-                return try JSONDecoder().decode(AuditHistory.self, from: line)
-            } catch {
+        var last: [String: AuditHistory] = [:]
+        for (index, line) in data.split(separator: 0x0a).enumerated() where line.contains(where: { $0 > 0x20 }) {
+            guard let audit = try? JSONDecoder().decode(AuditHistory.self, from: line) else {
                 throw Problem(text: "\(history):\(index + 1): this line is no audit of a history. Remove it, or name another file.")
             }
+            last[audit.date + " " + audit.organisation] = audit
         }
+        return last.values.sorted { ($0.date, $0.organisation) < ($1.date, $1.organisation) }
     }
 
     /// What was there before, where the result was compared.

@@ -30,6 +30,11 @@ enum Program {
         }.first
     }
 
+    static func path() throws -> String {
+        guard let location else { throw Missing() }
+        return location.path
+    }
+
     private static func isFolder(_ url: URL) -> Bool { (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false }
 
     /// Runs to the end. Output goes through files, so that no amount of it can block.

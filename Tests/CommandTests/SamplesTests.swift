@@ -39,7 +39,10 @@ import Testing
     }
 
     private func findings() throws -> [Finding] {
-        let lines = try Program.run(["audit", "Samples", "--format", "ndjson", "--fail-on", "never"]).lines
+        let lines = try Program.run([
+            "audit", "Samples/www.ketelaar-warmte.example", "Samples/www.larkfield-cycles.example", "--format", "ndjson", "--fail-on",
+            "never",
+        ]).lines
         return try lines.map { try JSONDecoder().decode(Finding.self, from: Data($0.utf8)) }
     }
 

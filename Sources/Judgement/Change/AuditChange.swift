@@ -26,9 +26,10 @@ extension AuditResult {
     /// The same result with the state of each finding, the sentences that the change touched, and what is fixed.
     ///
     /// What either the base or the baseline knows was there before.
-    public func compared(with base: EarlierAudit?, baseline: NamedBaseline?) -> AuditResult {
+    /// - Parameter language: of findings about promises that drifted, `nl` or `en`; nil: none are made.
+    public func compared(with base: EarlierAudit?, baseline: NamedBaseline?, drift language: String? = nil) -> AuditResult {
         guard base != nil || baseline != nil else { return self }
-        let earlier = base.map { KnownFindings($0.result.organisations.flatMap(\.findings).map(KnownFinding.init), in: organisations) }
+        let earlier = base.map { KnownFindings($0.result.lasting.map(KnownFinding.init), in: organisations) }
         let accepted = baseline.map { KnownFindings($0.baseline.findings, in: organisations) }
         let touched = base.map { TouchedClaims($0.result, now: self) }
         var (result, index) = (self, 0)
@@ -43,7 +44,22 @@ extension AuditResult {
         }
         result.comparison = AuditComparison(
             base: base?.name, baseline: baseline?.file, fixed: earlier?.gone ?? accepted?.gone ?? [], stale: accepted?.gone ?? [])
+        if let base, let language { result.add(driftFrom: base.result, language) }
         return result
+    }
+
+    /// Drift is of one comparison: it is neither fixed nor known later.
+    private var lasting: [Finding] { organisations.flatMap(\.findings).filter { $0.type != .drift } }
+
+    private mutating func add(driftFrom earlier: AuditResult, _ language: String) {
+        for index in organisations.indices {
+            guard let old = earlier.organisations.first(where: { $0.name == organisations[index].name }) else { continue }
+            let found = Drift.findings(old, organisations[index], language: language)
+            organisations[index].findings += found
+            totals.findings += found.count
+            totals.warnings += found.count { $0.severity == .warning }
+            totals.notes += found.count { $0.severity == .note }
+        }
     }
 }
 

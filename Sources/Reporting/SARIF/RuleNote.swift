@@ -32,7 +32,18 @@ extension RuleNote {
                 id: rule.id, title: rule.title.text(language), why: rule.why.text(language), advice: general(rule.advice.text(language)),
                 severity: rule.severity)
         }
-        return contradictions + links
+        return contradictions + links + [drift(language)]
+    }
+
+    /// What a comparison with an earlier version finds; no rule of the book says it.
+    private static func drift(_ language: String) -> RuleNote {
+        language == "nl"
+            ? RuleNote(
+                id: "promise-drift", title: "Een belofte is veranderd", why: "Klanten rekenen op wat er stond.",
+                advice: "Ga na of het zo bedoeld is, en zeg het hun.", severity: .warning)
+            : RuleNote(
+                id: "promise-drift", title: "A promise has changed", why: "Customers rely on what was written.",
+                advice: "See that it is meant, and tell them.", severity: .warning)
     }
 
     /// Advice speaks of the values of one finding; of the rule itself they are A and B.

@@ -1,0 +1,48 @@
+import Claims
+
+/// Promises that the change altered, as findings: the earlier claim first, the present one second.
+enum Drift {
+    static let rule = "promise-drift"
+
+    static func findings(_ old: OrganisationResult, _ new: OrganisationResult, language: String) -> [Finding] {
+        let changes = PromiseChanges(old.claims, new.claims).changed.filter { $0.before.kind != .processConstraint }
+        return Fingerprint.apart(changes.map { finding($0, new.name, language) }.map(Fingerprint.of))
+    }
+
+    private static func finding(_ change: PromiseChange, _ organisation: String, _ language: String) -> Finding {
+        var finding = Finding(
+            rule: rule, type: .drift, severity: change.direction == .weaker ? .warning : .note, certainty: .exact,
+            organisation: organisation, theme: change.after.theme, message: message(change, language), advice: advice(change, language),
+            claims: [change.before, change.after], touchpoint: change.after.touchpoint, fingerprint: "", state: .introduced)
+        finding.touched = [1]
+        return finding
+    }
+
+    private static func message(_ change: PromiseChange, _ language: String) -> String {
+        let values = ValueWords(language: language)
+        let (one, two) = (values.text(change.before), values.text(change.after))
+        let isDutch = language == "nl"
+        let how =
+            switch change.direction {
+            case .weaker: isDutch ? "De belofte is zwakker dan zij was" : "The promise is weaker than it was"
+            case .stronger: isDutch ? "De belofte is sterker dan zij was" : "The promise is stronger than it was"
+            case .different: isDutch ? "De belofte is een andere dan zij was" : "The promise is another than it was"
+            }
+        guard let one, let two, one != two else { return how + "." }
+        return how + (isDutch ? ": eerst \(one), nu \(two)." : ": \(one) before, \(two) now.")
+    }
+
+    private static func advice(_ change: PromiseChange, _ language: String) -> String {
+        let isDutch = language == "nl"
+        switch change.direction {
+        case .weaker:
+            return isDutch
+                ? "Zeg het de klanten die op de oude belofte rekenen, of laat haar staan."
+                : "Tell the customers who rely on it, or keep it."
+        case .stronger:
+            return isDutch ? "Ga na of wie haar moet waarmaken dat weet." : "See that those who must keep it know of it."
+        case .different:
+            return isDutch ? "Ga na of dit zo bedoeld is." : "See that this is meant."
+        }
+    }
+}
