@@ -4,6 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 REPORT ?= report.html
 PYTHON = .build/python/bin/python
+SCHEMAS = $(PYTHON) -m check_jsonschema --builtin-schema
 BROWSER_PYTHON = .build/browser-python/bin/python
 
 # The day of the last commit, so that the same source gives the same page.
@@ -49,6 +50,9 @@ check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the 
 	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
 	$(PYTHON) Tests/check_records.py $(DEBUG_PROGRAM)
 	$(PYTHON) Tests/check_outputs.py $(DEBUG_PROGRAM)
+	$(SCHEMAS) vendor.github-actions action.yml
+	$(SCHEMAS) vendor.github-workflows Samples/ci/site/.github/workflows/belofte.yml
+	$(SCHEMAS) vendor.gitlab-ci --data-transform gitlab-ci templates/belofte.gitlab-ci.yml Samples/ci/site/.gitlab-ci.yml
 
 report-check: build $(BROWSER_PYTHON) ## Open the HTML reports of the samples in a real browser: axe, Nu, keys, filters, print
 	$(BROWSER_PYTHON) Tests/report-check/check.py $(PROGRAM) Samples

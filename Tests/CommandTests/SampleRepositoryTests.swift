@@ -49,8 +49,8 @@ import Testing
                 #expect(status == 1)
                 let errors = text.split(separator: "\n").filter { $0.hasPrefix("::error") }
                 #expect(errors.count == 1, "\(text)")
-                #expect(errors.first?.hasPrefix("::error file=public/terms.html,line=10,endLine=10,col=4,") == true, "\(text)")
-                #expect(errors.first?.contains("vs public/index.html:9:4 ") == true, "\(text)")
+                #expect(errors.first?.hasPrefix("::error file=public/terms.html,line=9,endLine=9,col=4,") == true, "\(text)")
+                #expect(errors.first?.contains("vs public/index.html:7:4 ") == true, "\(text)")
                 let summary = try String(contentsOf: output.url("summary"), encoding: .utf8)
                 #expect(summary.contains("1 new finding") && summary.contains("touched by this change"), "\(summary)")
                 let outputs = try String(contentsOf: output.url("outputs"), encoding: .utf8)
