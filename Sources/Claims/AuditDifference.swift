@@ -26,7 +26,8 @@ public struct OrganisationDifference: Codable, Sendable, Hashable {
     public var fixed: [KnownFinding]
 
     public init(
-        name: String, added: [Claim], dropped: [Claim], changed: [PromiseChange], reworded: Int, introduced: [Finding], fixed: [KnownFinding]
+        name: String, added: [Claim], dropped: [Claim], changed: [PromiseChange], reworded: Int, introduced: [Finding],
+        fixed: [KnownFinding]
     ) {
         self.name = name
         self.added = added
