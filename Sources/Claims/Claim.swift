@@ -40,42 +40,109 @@ public enum PageRole: String, Codable, Sendable, Hashable, CaseIterable {
 }
 
 /// One statement of an organisation about itself, found in one place. One line of `belofte extract`.
-public struct Claim: Codable, Sendable, Hashable {
-    public var schema: Int = schemaVersion
+///
+/// Its content is shared until it is changed: judgement holds a million of them, and hands them about.
+public struct Claim: Sendable {
+    private var box: ClaimBox
+
+    public var schema: Int {
+        get { box.fields.schema }
+        set { change { $0.schema = newValue } }
+    }
     /// `c-` and eight hexadecimal digits, derived from the content and the place.
-    public var id: String
+    public var id: String {
+        get { box.fields.id }
+        set { change { $0.id = newValue } }
+    }
     /// Host or folder name.
-    public var organisation: String
-    public var kind: ClaimKind
+    public var organisation: String {
+        get { box.fields.organisation }
+        set { change { $0.organisation = newValue } }
+    }
+    public var kind: ClaimKind {
+        get { box.fields.kind }
+        set { change { $0.kind = newValue } }
+    }
     /// One of the themes of the rule book, in kebab case.
-    public var theme: String
-    public var stance: Stance
-    public var commitment: Commitment
+    public var theme: String {
+        get { box.fields.theme }
+        set { change { $0.theme = newValue } }
+    }
+    public var stance: Stance {
+        get { box.fields.stance }
+        set { change { $0.stance = newValue } }
+    }
+    public var commitment: Commitment {
+        get { box.fields.commitment }
+        set { change { $0.commitment = newValue } }
+    }
     /// One of the channels of the rule book; `any` where the text names none.
-    public var channel: String
+    public var channel: String {
+        get { box.fields.channel }
+        set { change { $0.channel = newValue } }
+    }
     /// The step of the customer journey, where the text shows it.
-    public var touchpoint: String?
-    public var measure: Measure?
-    public var scope: Scope?
+    public var touchpoint: String? {
+        get { box.fields.touchpoint }
+        set { change { $0.touchpoint = newValue } }
+    }
+    public var measure: Measure? {
+        get { box.fields.measure }
+        set { change { $0.measure = newValue } }
+    }
+    public var scope: Scope? {
+        get { box.fields.scope }
+        set { change { $0.scope = newValue } }
+    }
     /// What the claim is about, as names of things that all languages share (`shipping`, `return`) and as
     /// folded word stems of its own language (`~verzend`), sorted.
-    public var topics: [String]?
+    public var topics: [String]? {
+        get { box.fields.topics }
+        set { change { $0.topics = newValue } }
+    }
     /// BCP 47 primary tag: `nl`, `en`, `fr`, `de`.
-    public var language: String
-    public var quote: String
+    public var language: String {
+        get { box.fields.language }
+        set { change { $0.language = newValue } }
+    }
+    public var quote: String {
+        get { box.fields.quote }
+        set { change { $0.quote = newValue } }
+    }
     /// The words of the quote that matched.
-    public var marked: String?
+    public var marked: String? {
+        get { box.fields.marked }
+        set { change { $0.marked = newValue } }
+    }
     /// Headings, outermost first, then list lead-in or table headers.
-    public var context: [String]
-    public var source: Source
+    public var context: [String] {
+        get { box.fields.context }
+        set { change { $0.context = newValue } }
+    }
+    public var source: Source {
+        get { box.fields.source }
+        set { change { $0.source = newValue } }
+    }
     /// Identifier of the rule with its language: `nl.response-within`.
-    public var rule: String
+    public var rule: String {
+        get { box.fields.rule }
+        set { change { $0.rule = newValue } }
+    }
     /// SHA-256 prefix of the rule book that made the claim.
-    public var rules: String?
+    public var rules: String? {
+        get { box.fields.rules }
+        set { change { $0.rules = newValue } }
+    }
     /// How many pages carry the same sentence.
-    public var occurrences: Int
+    public var occurrences: Int {
+        get { box.fields.occurrences }
+        set { change { $0.occurrences = newValue } }
+    }
     /// Where else it stands, in order, at most `mostPlaces`; only after judgement, which counts a repeated sentence once.
-    public var places: [Place]?
+    public var places: [Place]? {
+        get { box.fields.places }
+        set { change { $0.places = newValue } }
+    }
 
     /// Other places that a claim names; `occurrences` counts all of them.
     public static let mostPlaces = 50
@@ -86,26 +153,62 @@ public struct Claim: Codable, Sendable, Hashable {
         scope: Scope? = nil, topics: [String]? = nil, language: String, quote: String, marked: String? = nil,
         context: [String] = [], source: Source, rule: String, rules: String? = nil, occurrences: Int = 1
     ) {
-        self.id = id
-        self.organisation = organisation
-        self.kind = kind
-        self.theme = theme
-        self.stance = stance
-        self.commitment = commitment
-        self.channel = channel
-        self.touchpoint = touchpoint
-        self.measure = measure
-        self.scope = scope
-        self.topics = topics
-        self.language = language
-        self.quote = quote
-        self.marked = marked
-        self.context = context
-        self.source = source
-        self.rule = rule
-        self.rules = rules
-        self.occurrences = occurrences
+        box = ClaimBox(
+            ClaimFields(
+                id: id, organisation: organisation, kind: kind, theme: theme, stance: stance, commitment: commitment, channel: channel,
+                touchpoint: touchpoint, measure: measure, scope: scope, topics: topics, language: language, quote: quote, marked: marked,
+                context: context, source: source, rule: rule, rules: rules, occurrences: occurrences))
     }
+
+    private mutating func change(_ edit: (inout ClaimFields) -> Void) {
+        var fields = box.fields
+        edit(&fields)
+        box = ClaimBox(fields)
+    }
+}
+
+extension Claim: Hashable {
+    public static func == (left: Claim, right: Claim) -> Bool { left.box === right.box || left.box.fields == right.box.fields }
+
+    public func hash(into hasher: inout Hasher) { box.fields.hash(into: &hasher) }
+}
+
+extension Claim: Codable {
+    public init(from decoder: any Decoder) throws { box = ClaimBox(try ClaimFields(from: decoder)) }
+
+    public func encode(to encoder: any Encoder) throws { try box.fields.encode(to: encoder) }
+}
+
+/// What claims share.
+private final class ClaimBox: Sendable {
+    let fields: ClaimFields
+
+    init(_ fields: ClaimFields) { self.fields = fields }
+}
+
+/// The fields of a claim as they are on the wire.
+private struct ClaimFields: Codable, Sendable, Hashable {
+    var schema: Int = schemaVersion
+    var id: String
+    var organisation: String
+    var kind: ClaimKind
+    var theme: String
+    var stance: Stance
+    var commitment: Commitment
+    var channel: String
+    var touchpoint: String?
+    var measure: Measure?
+    var scope: Scope?
+    var topics: [String]?
+    var language: String
+    var quote: String
+    var marked: String?
+    var context: [String]
+    var source: Source
+    var rule: String
+    var rules: String?
+    var occurrences: Int
+    var places: [Place]?
 }
 
 /// Another page with the same sentence.

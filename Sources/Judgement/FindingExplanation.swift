@@ -72,7 +72,7 @@ private struct FindingStory {
 
     /// How long it can be, by the calendar.
     private func hours(_ measure: Measure) -> String {
-        guard let lapse = Lapse(measure, judge.values.spans) else { return "" }
+        guard let lapse = Lapse(measure, judge.spans) else { return "" }
         let (least, most) = (number(lapse.shortest), number(lapse.longest))
         return least == most
             ? say(" = \(least) uur", " = \(least) hours") : say(" = \(least) tot \(most) uur", " = \(least) to \(most) hours")

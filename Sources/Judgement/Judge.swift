@@ -5,7 +5,7 @@ public import RuleBook
 public struct Judge: Sendable {
     let book: RuleBook
     let language: String
-    let values: ValueConflict
+    let spans: WorkingSpans
 
     /// - Parameters:
     ///   - language: of messages and advice, `nl` or `en`; quotes keep their own.
@@ -13,7 +13,7 @@ public struct Judge: Sendable {
     public init(ruleBook: RuleBook, language: String, spans: WorkingSpans = .usual) {
         book = ruleBook
         self.language = language
-        values = ValueConflict(spans: spans)
+        self.spans = spans
     }
 
     /// - Parameters:
@@ -28,9 +28,10 @@ public struct Judge: Sendable {
         let claims = Repetition.collapse(claims, silenced)
         let pages = pages.sorted { $0.file < $1.file }
         let graph = LinkGraph(pages: pages, notJudged: notJudged)
+        let index = ClaimIndex(claims)
         let words = FindingWords(language: language, organisation: organisation)
-        let conflicts = self.conflicts(claims, LanguageVersions(graph), words, silenced)
-        let standing = Standing(book: book, claims: claims, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
+        let conflicts = self.conflicts(claims, index, LanguageVersions(graph), words, silenced)
+        let standing = Standing(book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
         var findings = conflicts + standing.absences(words)
         findings += brokenReferences(graph, claims, words, silenced)
         findings = suppressions.applied(to: Fingerprint.apart(findings.map(Fingerprint.of).sorted(by: Self.precedes)))
@@ -40,10 +41,11 @@ public struct Judge: Sendable {
     }
 
     private func conflicts(
-        _ claims: [Claim], _ versions: LanguageVersions, _ words: FindingWords, _ silenced: SilencedPlaces
+        _ claims: [Claim], _ index: ClaimIndex, _ versions: LanguageVersions, _ words: FindingWords, _ silenced: SilencedPlaces
     ) -> [Finding] {
-        let finder = ClashFinder(claims: claims, values: values, versions: versions)
-        let groups = ClashGroups(claims: claims, values: values)
+        let readings = MeasureReading.all(claims, spans)
+        let finder = ClashFinder(claims: claims, index: index, readings: readings, versions: versions)
+        let groups = ClashGroups(claims: claims, readings: readings)
         var told = Set<Set<String>>()
         return book.contradictions.flatMap { rule in
             conflicts(rule, finder.clashes(rule), groups, words, silenced)

@@ -11,7 +11,9 @@ struct CandidatePairs {
     /// Claims of one kind of scope, for attitudes: more of them show nothing new.
     private static let examples = 40
     /// Most pairs that one rule looks at in one organisation.
-    private static let budget = 1_000_000
+    private static let budget = 400_000
+    /// Most of them that one key gives, so that every key has its turn.
+    private static let share = 20_000
 
     /// For attitudes: claims that stand for every kind of scope on either side.
     func everyKind(_ left: [Int], _ right: [Int]) -> [(Int, Int)] {
@@ -40,14 +42,17 @@ struct CandidatePairs {
         var seen = Set<UInt64>()
         var pairs: [(Int, Int)] = []
         for key in lefts.keys.sorted() {
-            for first in lefts[key]! {
-                for second in (isSame ? lefts[key] : rights[key]) ?? [] where isSame ? first < second : first != second {
-                    guard seen.count < Self.budget else { return pairs }
-                    if seen.insert(UInt64(first) << 32 | UInt64(second)).inserted { pairs.append((first, second)) }
-                }
+            let end = min(Self.budget, pairs.count + Self.share)
+            for (first, second) in crossed(lefts[key]!, (isSame ? lefts[key] : rights[key]) ?? [], isSame: isSame) {
+                guard pairs.count < end else { break }
+                if seen.insert(UInt64(first) << 32 | UInt64(second)).inserted { pairs.append((first, second)) }
             }
         }
         return pairs
+    }
+
+    private func crossed(_ left: [Int], _ right: [Int], isSame: Bool) -> some Sequence<(Int, Int)> {
+        left.lazy.flatMap { first in right.lazy.filter { isSame ? first < $0 : first != $0 }.map { (first, $0) } }
     }
 
     /// Claims by key, at most a few of each value.

@@ -16,27 +16,28 @@ struct Clash: Hashable {
 struct ClashFinder {
     let claims: [Claim]
     let match: ScopeMatch
-    let values: ValueConflict
+    let index: ClaimIndex
+    /// By index, as `claims`.
+    let readings: [MeasureReading?]
     let desks: DeskHours
     let versions: LanguageVersions
     private let byFile: [Int32: [Int]]
     /// Two versions of one page speak of the same cases, though they share no words.
     private static let versionEvidence = 1.4
 
-    init(claims: [Claim], values: ValueConflict, versions: LanguageVersions) {
+    init(claims: [Claim], index: ClaimIndex, readings: [MeasureReading?], versions: LanguageVersions) {
         self.claims = claims
-        self.values = values
+        self.index = index
+        self.readings = readings
         self.versions = versions
         match = ScopeMatch(claims)
-        desks = DeskHours(claims)
+        desks = DeskHours(claims, readings)
         byFile = Dictionary(grouping: claims.indices.filter { claims[$0].measure != nil }) { [match] in match.profiles.profiles[$0].file }
     }
 
     func clashes(_ rule: ContradictionRule) -> [Clash] {
-        let left = claims.indices.filter { index in rule.first.contains { $0.matches(claims[index]) } && canPromise(claims[index]) }
-        let right = claims.indices.filter { index in
-            rule.second.contains { $0.matches(claims[index]) } && (rule.compare == .opposition || canPromise(claims[index]))
-        }
+        let left = index.indices(rule.first).filter { canPromise(claims[$0]) }
+        let right = index.indices(rule.second).filter { rule.compare == .opposition || canPromise(claims[$0]) }
         guard !left.isEmpty, !right.isEmpty else { return [] }
         let pairs = CandidatePairs(claims: claims, profiles: match.profiles, versions: versions)
         let isAttitude = rule.compare == .opposition && !rule.sameThing
@@ -81,7 +82,7 @@ struct ClashFinder {
         let (a, b) = (claims[first], claims[second])
         if !canPromise(a) || rule.compare != .opposition && !canPromise(b) { return .noPromise }
         if isSameSentence(a, b) { return .sameSentence }
-        if rule.compare != .opposition, !values.differ(a, b, by: rule.compare) { return .sameValue }
+        if rule.compare != .opposition, !ValueConflict.differ(readings[first], readings[second], by: rule.compare) { return .sameValue }
         switch match.compare(first, second, leaving: rule.leave) {
         case .failure(let reason): return .apart(reason)
         case .success(var overlap):
@@ -90,14 +91,15 @@ struct ClashFinder {
                 overlap.isOfVersions = true
             }
             switch rule.compare {
-            case .opposition: return opposition(rule, a, b, overlap)
-            case .attendance: return attendance(a, b, overlap)
+            case .opposition: return opposition(rule, first, second, overlap)
+            case .attendance: return attendance(first, second, overlap)
             default: return conflict(rule, first, second, overlap)
             }
         }
     }
 
-    private func opposition(_ rule: ContradictionRule, _ a: Claim, _ b: Claim, _ overlap: Overlap) -> PairVerdict {
+    private func opposition(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ overlap: Overlap) -> PairVerdict {
+        let (a, b) = (claims[first], claims[second])
         let isSame =
             a.measure?.metric == .price
             ? isSamePrice(a, b, overlap) : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
@@ -105,16 +107,18 @@ struct ClashFinder {
         // Free for some, at a price for the rest.
         if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }
         // Hours that never end keep the promise that somebody is always there.
-        if b.measure?.week?.isAlways ?? false { return .sameValue }
+        if readings[second]?.week?.isAlways ?? false { return .sameValue }
         // A page that names both prices tells their cases apart.
         if a.source.file == b.source.file, a.measure?.metric == .price, b.measure?.metric == .price { return .samePage }
         return .clash(overlap)
     }
 
     /// All that is said of the desk's hours counts, so that a second line about the weekend clears the promise.
-    private func attendance(_ answer: Claim, _ hours: Claim, _ overlap: Overlap) -> PairVerdict {
-        guard desks.areOfOneDesk(answer, hours) else { return .tooLittle(overlap) }
-        guard let bound = answer.measure, let week = desks.week(of: hours), values.isUnattended(bound, week) else { return .explained }
+    private func attendance(_ answer: Int, _ hours: Int, _ overlap: Overlap) -> PairVerdict {
+        guard desks.areOfOneDesk(claims[answer], claims[hours], readings[hours]?.week) else { return .tooLittle(overlap) }
+        guard let bound = readings[answer], let week = desks.week(of: claims[hours]), ValueConflict.isUnattended(bound, week) else {
+            return .explained
+        }
         return .clash(overlap)
     }
 
@@ -133,17 +137,17 @@ struct ClashFinder {
 
     /// Of several hours on a page its structured data means those that it is most like.
     private func isLikest(_ structured: Int, _ text: Int) -> Bool {
-        guard let own = claims[structured].measure?.week, let other = claims[text].measure?.week else { return true }
+        guard let own = readings[structured]?.week, let other = readings[text]?.week else { return true }
         let likeness = own.intersection(other).minutes * 2 - other.minutes
         return !(byFile[match.profiles.profiles[text].file] ?? []).prefix(400).contains { index in
-            guard index != text, !claims[index].isStructured, let rival = claims[index].measure?.week else { return false }
+            guard index != text, let rival = readings[index]?.week, !claims[index].isStructured else { return false }
             return own.intersection(rival).minutes * 2 - rival.minutes > likeness
         }
     }
 
     private func conflict(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ overlap: Overlap) -> PairVerdict {
         let (a, b) = (claims[first], claims[second])
-        if let one = a.measure.flatMap(Downtime.init), let two = b.measure.flatMap(Downtime.init), one.isTolerated != two.isTolerated {
+        if let one = readings[first]?.downtime, let two = readings[second]?.downtime, one.isTolerated != two.isTolerated {
             return .clash(overlap)
         }
         if a.source.file == b.source.file {
@@ -161,8 +165,8 @@ struct ClashFinder {
         // Hours "if you are in danger" are those of another line.
         if rule.compare == .hours, a.scope?.condition != nil || b.scope?.condition != nil { return .tooLittle(overlap) }
         // A part of the customers may be promised more than the rest.
-        if overlap.narrower == .first, values.promisesMore(a, than: b) == true { return .betterForSome }
-        if overlap.narrower == .second, values.promisesMore(b, than: a) == true { return .betterForSome }
+        if overlap.narrower == .first, ValueConflict.promisesMore(readings[first], than: readings[second]) == true { return .betterForSome }
+        if overlap.narrower == .second, ValueConflict.promisesMore(readings[second], than: readings[first]) == true { return .betterForSome }
         return isExplained(rule, first, second, overlap) || isExplained(rule, second, first, overlap) ? .explained : .clash(overlap)
     }
 
@@ -170,7 +174,7 @@ struct ClashFinder {
     private func isBroken(_ blanket: Int, by other: Int) -> Bool {
         let profiles = match.profiles.profiles
         return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty && !profiles[other].isLimited
-            && claims[other].isEverydayContact && values.promisesMore(claims[blanket], than: claims[other]) == true
+            && claims[other].isEverydayContact && ValueConflict.promisesMore(readings[blanket], than: readings[other]) == true
     }
 
     /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
@@ -183,8 +187,8 @@ struct ClashFinder {
     /// The other side's page says the same value for a case at least as near: the two belong to different cases.
     private func isExplained(_ rule: ContradictionRule, _ own: Int, _ other: Int, _ overlap: Overlap) -> Bool {
         (byFile[match.profiles.profiles[other].file] ?? []).prefix(400).contains { index in
-            guard index != own, index != other, rule.second.contains(where: { $0.matches(claims[index]) }),
-                !values.differ(claims[own], claims[index], by: rule.compare),
+            guard index != own, index != other, !ValueConflict.differ(readings[own], readings[index], by: rule.compare),
+                rule.second.contains(where: { $0.matches(claims[index]) }),
                 case .success(let nearer) = match.compare(own, index, leaving: rule.leave)
             else { return false }
             return nearer.evidence >= overlap.evidence - 0.5

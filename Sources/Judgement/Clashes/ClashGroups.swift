@@ -10,7 +10,8 @@ struct ClashGroup {
 
 struct ClashGroups {
     let claims: [Claim]
-    let values: ValueConflict
+    /// By index, as `claims`.
+    let readings: [MeasureReading?]
 
     /// Oppositions of one rule are one conflict, unless they must be about the same thing; conflicting values are one by the chain that joins them.
     func make(_ clashes: [Clash], _ rule: ContradictionRule) -> [ClashGroup] {
@@ -33,17 +34,14 @@ struct ClashGroups {
     private func group(_ clashes: [Clash], by compare: Comparison) -> ClashGroup {
         var best = clashes.max { rank($0) < rank($1) }!
         // Of two values the one that promises more is the promise, the other what undoes it.
-        if compare != .opposition, values.promisesMore(claims[best.second], than: claims[best.first]) == true {
+        if compare != .opposition, ValueConflict.promisesMore(readings[best.second], than: readings[best.first]) == true {
             (best.first, best.second) = (best.second, best.first)
             best.overlap.narrower = best.overlap.narrower.map { $0 == .first ? .second : .first }
         }
-        var (firsts, seconds) = ([Int](), [Int]())
-        for clash in clashes {
-            if !firsts.contains(clash.first), clash.first != best.first, clash.first != best.second { firsts.append(clash.first) }
-            if !seconds.contains(clash.second), clash.second != best.second, clash.second != best.first { seconds.append(clash.second) }
-        }
-        var order = [best.first, best.second]
-        for index in firsts.sorted() + seconds.sorted() where !order.contains(index) { order.append(index) }
+        let shown: Set<Int> = [best.first, best.second]
+        let firsts = Set(clashes.map(\.first)).subtracting(shown)
+        let seconds = Set(clashes.map(\.second)).subtracting(shown).subtracting(firsts)
+        let order = [best.first, best.second] + firsts.sorted() + seconds.sorted()
         return ClashGroup(claims: order.map { claims[$0] }, overlap: best.overlap)
     }
 

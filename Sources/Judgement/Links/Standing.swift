@@ -5,6 +5,7 @@ import RuleBook
 struct Standing {
     let book: RuleBook
     let claims: [Claim]
+    let index: ClaimIndex
     let graph: LinkGraph
     let contradicted: Set<String>
     let silenced: SilencedPlaces
@@ -15,16 +16,18 @@ struct Standing {
     /// So many supporting claims are named with a promise.
     private static let named = 20
 
-    init(book: RuleBook, claims: [Claim], graph: LinkGraph, contradicted: Set<String>, silenced: SilencedPlaces) {
+    init(
+        book: RuleBook, claims: [Claim], index: ClaimIndex, graph: LinkGraph, contradicted: Set<String>, silenced: SilencedPlaces
+    ) {
         self.book = book
         self.claims = claims
+        self.index = index
         self.graph = graph
         self.contradicted = contradicted
         self.silenced = silenced
         let rules = book.links.filter { $0.type == .missingLink }
-        let offered = claims.filter { $0.source.pageRole != .other }
         supports = Dictionary(
-            uniqueKeysWithValues: rules.map { rule in (rule.id, offered.filter { claim in rule.without.contains { $0.matches(claim) } }) })
+            uniqueKeysWithValues: rules.map { rule in (rule.id, index.claims(rule.without).filter { $0.source.pageRole != .other }) })
     }
 
     /// Every brand promise with its verdict, in the order of the claims.
@@ -66,7 +69,7 @@ struct Standing {
         }
     }
 
-    private func selected(_ rule: LinkRule) -> [Claim] { claims.filter { claim in rule.when.contains { $0.matches(claim) } } }
+    private func selected(_ rule: LinkRule) -> [Claim] { index.claims(rule.when) }
 
     /// A theme that is promised, and that no service promise makes concrete: one finding with all the places of the promise.
     private func missing(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
@@ -97,25 +100,21 @@ struct Standing {
     }
 
     private func orphans(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
-        let asked = claims.contains { claim in claim.kind == .brandPromise && rule.without.contains { $0.matches(claim) } }
-        if asked { return [] }
+        if index.claims(rule.without).contains(where: { $0.kind == .brandPromise }) { return [] }
         return selected(rule).filter { isPublic($0) && $0.kind == .servicePromise }.flatMap { absences([$0], rule, nil, words) }
     }
 
     private func weak(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
-        let evidence = claims.filter { claim in rule.without.contains { $0.matches(claim) } }
+        let evidence = Dictionary(grouping: index.claims(rule.without)) { [$0.source.file, $0.quote] }
         return selected(rule).filter(isPublic).filter { claim in
-            !evidence.contains { other in
-                other.source.file == claim.source.file && other.quote == claim.quote && other.id != claim.id
-                    && rule.without.contains { $0.matches(other) }
-            }
+            !(evidence[[claim.source.file, claim.quote]] ?? []).contains { $0.id != claim.id }
         }.flatMap { absences([$0], rule, nil, words) }
     }
 
     /// Nothing of a kind in the whole dump, where something else calls for it.
     private func gap(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
-        let calls = rule.when.isEmpty || claims.contains { claim in rule.when.contains { $0.matches(claim) } }
-        let covered = claims.contains { claim in rule.without.contains { $0.matches(claim) } }
+        let calls = rule.when.isEmpty || index.contains(rule.when)
+        let covered = index.contains(rule.without)
         guard calls, !covered, claims.contains(where: { $0.kind != .processConstraint }) else { return [] }
         return [words.absence([], rule, .searched(pages: graph.pages.count, rule: rule))]
     }
