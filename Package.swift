@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(
             name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], exclude: ["Cases"], swiftSettings: strict),
         .testTarget(
-            name: "JudgementTests", dependencies: ["Judgement", "RuleBook", "Claims"], exclude: ["public-holidays.txt"],
+            name: "JudgementTests", dependencies: ["Judgement", "Extraction", "RuleBook", "Claims"], exclude: ["public-holidays.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Extraction", "Judgement", "RuleBook", "Claims"],

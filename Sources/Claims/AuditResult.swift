@@ -53,17 +53,47 @@ public struct OrganisationResult: Codable, Sendable, Hashable {
     public var promises: [PromiseState]
     public var coverage: [ThemeCoverage]
     public var findings: [Finding]
+    /// The eight points of ISO 10001 over its service promises; nil where it makes none.
+    public var quality: [QualityPoint]?
 
     public init(
         name: String, pages: [PageSummary], claims: [Claim], promises: [PromiseState], coverage: [ThemeCoverage],
-        findings: [Finding]
+        findings: [Finding], quality: [QualityPoint]? = nil
     ) {
+        self.quality = quality
         self.name = name
         self.pages = pages
         self.claims = claims
         self.promises = promises
         self.coverage = coverage
         self.findings = findings
+    }
+}
+
+/// What a good service promise says, after ISO 10001 (codes of conduct for customer satisfaction).
+public enum PromisePoint: String, Codable, Sendable, Hashable, CaseIterable {
+    /// What is done, how much of it, and how firmly.
+    case action, measure, firmness
+    /// Where, and for whom or what.
+    case channel, scope
+    /// What happens where it fails, where to turn then, and how one knows that it is kept.
+    case remedy, route, proof
+}
+
+/// How many service promises have one of the eight points.
+public struct QualityPoint: Codable, Sendable, Hashable {
+    public var point: PromisePoint
+    /// Service promises that have it, out of `promises`.
+    public var count: Int
+    public var promises: Int
+    /// Identifiers of claims that show it best, at most eight.
+    public var shown: [String]
+
+    public init(point: PromisePoint, count: Int, promises: Int, shown: [String]) {
+        self.point = point
+        self.count = count
+        self.promises = promises
+        self.shown = shown
     }
 }
 

@@ -172,6 +172,17 @@ public enum Record: Sendable, Hashable {
     case suppression(SuppressionNote)
 }
 
+extension Record {
+    /// Whose claim or page it is; nil for what is about the input.
+    public var organisation: String? {
+        switch self {
+        case .claim(let claim): claim.organisation
+        case .page(let page): page.organisation
+        default: nil
+        }
+    }
+}
+
 extension Record: Codable {
     private enum Key: String, CodingKey { case record }
 

@@ -31,13 +31,14 @@ public struct Judge: Sendable {
         let index = ClaimIndex(claims)
         let words = FindingWords(language: language, organisation: organisation)
         let conflicts = self.conflicts(claims, index, LanguageVersions(graph), words, silenced)
-        let standing = Standing(book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
+        let standing = Standing(
+            book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
         var findings = conflicts + standing.absences(words)
         findings += brokenReferences(graph, claims, words, silenced)
         findings = suppressions.applied(to: Fingerprint.apart(findings.map(Fingerprint.of).sorted(by: Self.precedes)))
         return OrganisationResult(
             name: organisation, pages: pages.map(PageSummary.init), claims: claims, promises: standing.promises,
-            coverage: coverage(claims, findings), findings: findings)
+            coverage: coverage(claims, findings), findings: findings, quality: QualityCard(claims).points)
     }
 
     private func conflicts(

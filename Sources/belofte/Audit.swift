@@ -47,9 +47,17 @@ struct JudgeCommand: AsyncParsableCommand {
         help: ArgumentHelp("Say why two claims do, or do not, contradict each other; takes their two identifiers.", valueName: "id id"))
     var explainPair: [String] = []
 
+    @Flag(
+        help: ArgumentHelp(
+            "The input is sorted by organisation: each is judged and its findings written as it ends, so that memory holds one at a time."))
+    var sorted = false
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard !sorted || explainPair.isEmpty && output.report.isEmpty && output.format ?? .ndjson == .ndjson else {
+            throw ValidationError("--sorted writes findings as NDJSON on stdout and nothing else.")
+        }
         guard explainPair.isEmpty || explainPair.count == 2 else {
             throw ValidationError("--explain-pair takes two identifiers of claims.")
         }
@@ -57,16 +65,43 @@ struct JudgeCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let setup = try setup.load()
+        if sorted { return try await stream(setup) }
         var bench = JudgeBench(setup: setup, language: output.language)
-        for file in files.isEmpty ? ["-"] : files {
-            try RecordFile.read(file) { bench.add($0) }
+        for file in inputs {
+            try await RecordFile.read(file) { bench.add($0) }
         }
         if explainPair.count == 2 {
             guard let lines = bench.explain(explainPair[0], explainPair[1]) else { throw Problem(text: "no organisation has both claims.") }
             return Terminal.out(lines.joined(separator: "\n") + "\n")
         }
-        let result = try bench.result(inputs: files.isEmpty ? ["-"] : files)
-        try output.finish(result, setup, defaultFormat: .ndjson)
+        try output.finish(try bench.result(inputs: inputs), setup, defaultFormat: .ndjson)
+    }
+
+    private var inputs: [String] { files.isEmpty ? ["-"] : files }
+
+    /// One organisation after another. The exit status is that of the first that has one.
+    private func stream(_ setup: Setup) async throws {
+        var bench = JudgeBench(setup: setup, language: output.language)
+        var done = Set<String>()
+        var exit: ExitCode?
+        func finish() throws {
+            guard let name = bench.organisations.first else { return }
+            guard done.insert(name).inserted else {
+                throw Problem(
+                    text: "'\(name)' comes again after another organisation: sort the input by organisation, or leave out --sorted.")
+            }
+            let result = try bench.result(inputs: inputs)
+            do { try output.finish(result, setup, defaultFormat: .ndjson) } catch let code as ExitCode { exit = exit ?? code }
+            bench.removeOrganisations()
+        }
+        for file in inputs {
+            try await RecordFile.read(file) { record in
+                if let name = record.organisation, let current = bench.organisations.first, name != current { try finish() }
+                bench.add(record)
+            }
+        }
+        try finish()
+        if let exit { throw exit }
     }
 }
 
@@ -109,6 +144,14 @@ struct JudgeBench {
         }
     }
 
+    /// Names of the organisations whose claims or pages wait here, in order.
+    var organisations: [String] { Set(claims.keys).union(pages.keys).sorted() }
+
+    mutating func removeOrganisations() {
+        claims.removeAll()
+        pages.removeAll()
+    }
+
     /// What the judge makes of two claims, or nil where no organisation has both.
     func explain(_ first: String, _ second: String) -> [String]? {
         let judge = judge
@@ -122,7 +165,7 @@ struct JudgeBench {
         let ledger = SuppressionLedger(notes: suppressions, settings: setup.settings, today: try Today.day())
         let judge = judge
         let skipped = notJudged.sorted { ($0.file, $0.reason, $0.detail) < ($1.file, $1.reason, $1.detail) }
-        let organisations = Set(claims.keys).union(pages.keys).sorted().map { name in
+        let organisations = organisations.map { name in
             judge.judge(
                 organisation: name, claims: claims[name] ?? [], pages: pages[name] ?? [], notJudged: skipped,
                 suppressions: ledger.holding(in: name))

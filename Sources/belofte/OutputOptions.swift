@@ -180,27 +180,3 @@ extension NotJudged {
     /// A page may be lost: pictures, doubles and tools' folders are left out by right.
     var isLoss: Bool { !["binary", "original", "hidden", "not-a-page", "symlink", "empty", "duplicate"].contains(reason) }
 }
-
-/// NDJSON from a file or standard input.
-enum RecordFile {
-    static func read(_ path: String, _ take: (Record) -> Void) throws {
-        let data: Data
-        if path == "-" {
-            data = FileHandle.standardInput.readDataToEndOfFile()
-        } else if let contents = FileManager.default.contents(atPath: path) {
-            data = contents
-        } else {
-            throw Problem(text: "there is no file '\(path)'.")
-        }
-        let decoder = JSONDecoder()
-        for (index, line) in data.split(separator: 0x0a).enumerated() where line.contains(where: { $0 > 0x20 }) {
-            do {
-                take(try decoder.decode(Record.self, from: line))
-            } catch {
-                let detail = "line \(index + 1) is no record of belofte extract"
-                Terminal.problem("\(path):\(index + 1): \(detail); it is left out.")
-                take(.notJudged(NotJudged(file: "\(path):\(index + 1)", reason: "damaged", detail: detail, unread: true)))
-            }
-        }
-    }
-}

@@ -55,7 +55,15 @@ struct ScopeReader: Sendable {
                 if best.map({ (distance, span.start) < ($0.distance, $0.start) }) ?? true { best = (distance, span.start, name) }
             }
         }
+        // "Dial in the app", "ring us in the app": the app is where it happens.
+        if let found = best, found.name == "phone", isInApp(reading, after: found.start) { return "app" }
         return best?.name
+    }
+
+    /// "In the app" right after the word: a place, and no second way beside it ("ring us or use the app").
+    private func isInApp(_ reading: Reading, after start: Int) -> Bool {
+        guard let app = channels.first(where: { $0.1 == "app" }), reading.has(app.0) else { return false }
+        return reading.spans(app.0).contains { $0.end - $0.start >= 3 && $0.start > start && $0.start - start <= 2 }
     }
 
     func touchpoint(_ reading: Reading, _ above: Context) -> String? {

@@ -102,7 +102,8 @@ struct ClashFinder {
         let (a, b) = (claims[first], claims[second])
         let isSame =
             a.measure?.metric == .price
-            ? isSamePrice(a, b, overlap) : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
+            ? isSamePrice(a, b, overlap) && match.isSameIncident(first, second)
+            : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
         if rule.sameThing, !isSame || overlap.evidence < 1 { return .tooLittle(overlap) }
         // Free for some, at a price for the rest.
         if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }
@@ -140,7 +141,9 @@ struct ClashFinder {
         guard let own = readings[structured]?.week, let other = readings[text]?.week else { return true }
         let likeness = own.intersection(other).minutes * 2 - other.minutes
         return !(byFile[match.profiles.profiles[text].file] ?? []).prefix(400).contains { index in
-            guard index != text, let rival = readings[index]?.week, !claims[index].isStructured else { return false }
+            guard index != text, let rival = readings[index]?.week, !claims[index].isStructured,
+                case .success = match.compare(structured, index)
+            else { return false }
             return own.intersection(rival).minutes * 2 - rival.minutes > likeness
         }
     }
@@ -166,7 +169,9 @@ struct ClashFinder {
         if rule.compare == .hours, a.scope?.condition != nil || b.scope?.condition != nil { return .tooLittle(overlap) }
         // A part of the customers may be promised more than the rest.
         if overlap.narrower == .first, ValueConflict.promisesMore(readings[first], than: readings[second]) == true { return .betterForSome }
-        if overlap.narrower == .second, ValueConflict.promisesMore(readings[second], than: readings[first]) == true { return .betterForSome }
+        if overlap.narrower == .second, ValueConflict.promisesMore(readings[second], than: readings[first]) == true {
+            return .betterForSome
+        }
         return isExplained(rule, first, second, overlap) || isExplained(rule, second, first, overlap) ? .explained : .clash(overlap)
     }
 

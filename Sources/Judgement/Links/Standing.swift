@@ -73,8 +73,8 @@ struct Standing {
 
     /// A theme that is promised, and that no service promise makes concrete: one finding with all the places of the promise.
     private func missing(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
-        let promises = selected(rule).filter { isPublic($0) && $0.kind == .brandPromise }
-        guard !promises.isEmpty, !promises.contains(where: { contradicted.contains($0.id) }) else { return [] }
+        let promises = selected(rule).filter { isPublic($0) && $0.kind == .brandPromise && !contradicted.contains($0.id) }
+        guard !promises.isEmpty else { return [] }
         guard let some = promises.lazy.compactMap({ support($0, rule).first { _ in true } }).first else {
             return absences(promises, rule, .searched(pages: graph.pages.count, rule: rule), words)
         }

@@ -46,12 +46,16 @@ struct ScopeMatch: Sendable {
     /// Steps with lines, teams and terms of their own.
     private let steps: Set<Int32>
     private let ask: Int32
+    private let incidents: Set<Int32>
+    private let consumer: Int32
 
     init(_ claims: [Claim]) {
         profiles = CaseProfiles(claims)
         lines = Set(["phone", "email", "chat", "whatsapp", "post", "callback"].map { [profiles] in profiles.known("c " + $0) })
         steps = Set(["complain", "disturbance"].map { [profiles] in profiles.known("t " + $0) })
         ask = profiles.known("t ask")
+        consumer = profiles.known("a consumer")
+        incidents = Set(["lost", "damage", "fault"].map { [profiles] in profiles.known("thing-" + $0) })
     }
 
     /// Overlap of two claims (by index), or why they are apart.
@@ -82,8 +86,25 @@ struct ScopeMatch: Sendable {
             if !leaving.contains(.channel), one.channel >= 0, one.channel == two.channel { overlap.isSamePlace = true }
         }
         if one.section >= 0, one.section == two.section { overlap.evidence += 0.6 }
+        if !leaving.contains(.stage), one.stage >= 0, one.stage == two.stage, isOneLine(one, two, leaving) { overlap.evidence += 0.4 }
         if !hasThings, !one.things.isEmpty, !two.things.isEmpty { overlap.evidence -= 1 }
         if one.isLimited != two.isLimited { overlap.narrower = one.isLimited ? .first : .second }
+    }
+
+    /// One line, or one step with lines of its own: there an organisation mostly has one term for each stage.
+    private func isOneLine(_ one: CaseProfile, _ two: CaseProfile, _ leaving: ScopeLeave) -> Bool {
+        one.channel == two.channel && lines.contains(one.channel) && !leaving.contains(.channel) && isEveryday(one) == isEveryday(two)
+            || one.touchpoint == two.touchpoint && steps.contains(one.touchpoint) && !leaving.contains(.touchpoint)
+    }
+
+    /// About asking something, as far as is said.
+    private func isEveryday(_ profile: CaseProfile) -> Bool { profile.touchpoint < 0 || profile.touchpoint == ask }
+
+    /// What happened to a thing makes another case of it: a card that is lost is no second card.
+    func isSameIncident(_ first: Int, _ second: Int) -> Bool {
+        incidents.allSatisfy { thing in
+            profiles.profiles[first].things.contains(thing) == profiles.profiles[second].things.contains(thing)
+        }
     }
 
     private func apart(_ one: CaseProfile, _ two: CaseProfile, _ leaving: ScopeLeave) -> Apart? {
@@ -97,9 +118,14 @@ struct ScopeMatch: Sendable {
         }
         if !leaving.contains(.stage), differ(one.stage, two.stage) { return .stage(profiles.name(one.stage), profiles.name(two.stage)) }
         if disjoint(one.audience, two.audience) || one.isSpecial != two.isSpecial { return .audience }
-        if disjoint(one.product, two.product) { return .product }
+        if disjoint(one.product, two.product) || isOfOtherPart(one, two) || isOfOtherPart(two, one) { return .product }
         if differ(one.region, two.region) { return .region }
         return one.period == two.period ? nil : .period
+    }
+
+    /// One holds for a product, the other for an audience of its own, such as businesses: neither is the other's general case.
+    private func isOfOtherPart(_ one: CaseProfile, _ two: CaseProfile) -> Bool {
+        !one.product.isEmpty && two.product.isEmpty && one.audience.isEmpty && two.audience.contains { $0 != consumer }
     }
 
     private func differ(_ one: Int32, _ two: Int32) -> Bool { one >= 0 && two >= 0 && one != two }
