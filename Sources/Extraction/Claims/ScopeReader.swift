@@ -86,9 +86,12 @@ struct ScopeReader: Sendable {
 
     func isUniversal(_ reading: Reading) -> Bool { reading.has(everyone) || reading.has(always) }
 
-    /// Names of things in the sentence and above it, and the folded beginnings of the sentence's own words.
+    /// Names of things in the sentence, of things named above it only (with a `^` behind), and the folded beginnings of words of both.
     func topics(_ reading: Reading, _ above: Context, _ vocabulary: Vocabulary, text: [UInt8]) -> [String] {
-        var result = Set(things.filter { symbol, _ in reading.has(symbol) || above.readings.contains { $0.has(symbol) } }.map(\.1))
+        var result = Set(
+            things.compactMap { symbol, name in
+                reading.has(symbol) ? name : above.readings.contains { $0.has(symbol) } ? name + "^" : nil
+            })
         for own in [reading] + above.readings.suffix(2) {
             for token in own.tokens where token.kind == .word && token.end - token.start >= 4 {
                 guard !vocabulary.symbols(token.word).contains(functionWord) else { continue }

@@ -102,7 +102,7 @@ struct ClashFinder {
         let (a, b) = (claims[first], claims[second])
         let isSame =
             a.measure?.metric == .price
-            ? isSamePrice(a, b, overlap) && match.isSameIncident(first, second)
+            ? isSamePrice(first, second, overlap) && match.isSameIncident(first, second)
             : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
         if rule.sameThing, !isSame || overlap.evidence < 1 { return .tooLittle(overlap) }
         // Free for some, at a price for the rest.
@@ -123,17 +123,18 @@ struct ClashFinder {
         return .clash(overlap)
     }
 
-    /// A row of a price list that says nothing is due states one case among others, and what is paid by the month is not what is free once.
-    private func isSamePrice(_ a: Claim, _ b: Claim, _ overlap: Overlap) -> Bool {
-        let recurring: Set<String> = ["month", "year", "week"]
-        if a.isRow || b.measure?.per.map(recurring.contains) ?? false { return false }
-        // A charge without an amount says less of what it is for.
-        return overlap.isSameThing && (b.measure?.value != nil || overlap.hasThings || overlap.words >= 1.5)
-    }
-
     /// Structured data speaks of its own page, and of another page only where both name the same line.
     private func isFar(_ a: Claim, _ b: Claim) -> Bool {
         a.isStructured != b.isStructured && (a.channel != b.channel || !["phone", "chat", "whatsapp"].contains(a.channel))
+    }
+
+    /// Some page says in words what the structured data says: it speaks of that line, and of no other.
+    private func isSpokenFor(_ structured: Int) -> Bool {
+        guard let week = claims[structured].measure?.week else { return false }
+        return claims.indices.lazy.filter { claims[$0].measure?.metric == .openingHours }.prefix(400).contains { index in
+            !claims[index].isStructured && claims[index].measure?.week == week
+                && (claims[index].channel == "any" || claims[index].channel == claims[structured].channel)
+        }
     }
 
     /// Of several hours on a page its structured data means those that it is most like.
@@ -157,7 +158,7 @@ struct ClashFinder {
             // One page tells apart what it lists; only its structured data speaks of the page as a whole.
             guard a.isStructured != b.isStructured else { return .samePage }
             guard a.isStructured ? isLikest(first, second) : isLikest(second, first) else { return .explained }
-        } else if isFar(a, b)
+        } else if isFar(a, b) || a.isStructured && isSpokenFor(first) || b.isStructured && isSpokenFor(second)
             || !isBroken(first, by: second) && !isBroken(second, by: first)
                 && (overlap.evidence < needed(rule, a, b)
                     || rule.compare == .price && overlap.words < 1.8 && !(overlap.isOfVersions && overlap.hasThings)

@@ -12,6 +12,8 @@ struct CaseProfile: Sendable {
     var isSpecial: Bool
     /// Named things that tell cases apart (not the channels).
     var things: [Int32]
+    /// Those of them that its own sentence names, not only a heading above it.
+    var ownThings: [Int32] = []
     /// Beginnings of its words.
     var words: [Int32]
     /// The folder of its page below the site's root, or -1.
@@ -36,8 +38,8 @@ struct CaseProfiles: Sendable {
             for topic in claim.topics ?? [] {
                 if topic.hasPrefix("~") {
                     profile.words.append(number(topic))
-                } else if !Self.channelThings.contains(topic) {
-                    profile.things.append(number(topic))
+                } else {
+                    add(topic, to: &profile)
                 }
             }
             profile.things.sort()
@@ -54,6 +56,14 @@ struct CaseProfiles: Sendable {
         }
         weights.append(contentsOf: repeatElement(1, count: names.count - weights.count))
         dropCommonThings(total)
+    }
+
+    private mutating func add(_ thing: String, to profile: inout CaseProfile) {
+        let isOwn = !thing.hasSuffix("^")
+        let name = isOwn ? thing : String(thing.dropLast())
+        guard !Self.channelThings.contains(name) else { return }
+        profile.things.append(number(name))
+        if isOwn { profile.ownThings.append(profile.things[profile.things.count - 1]) }
     }
 
     /// In a hotel everything is about a room: a thing that half of the claims name tells no cases apart.
