@@ -104,7 +104,7 @@ struct ClashFinder {
             a.measure?.metric == .price
             ? isSamePrice(first, second, overlap) && match.isSameIncident(first, second)
             : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
-        if rule.sameThing, !isSame || overlap.evidence < 1 { return .tooLittle(overlap) }
+        if rule.sameThing, !isSame || overlap.evidence < 1 && !sharesPriceWords(first, second) { return .tooLittle(overlap) }
         // Free for some, at a price for the rest.
         if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }
         // Hours that never end keep the promise that somebody is always there.

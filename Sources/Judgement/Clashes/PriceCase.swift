@@ -14,13 +14,18 @@ extension ClashFinder {
         if free.channel == charge.channel, Self.lines.contains(free.channel) { return true }
         let named = match.profiles.profiles[first].ownThings
         let isNamed = match.profiles.sharedThings(first, second).contains { named.contains($0) }
-        return isNamed || overlap.words >= 2 || Self.sharedStems(free.quote, charge.quote) >= 2
+        return isNamed || overlap.words >= 2 || sharesPriceWords(first, second)
+    }
+
+    /// Both sentences name the act and its object: changing an address.
+    func sharesPriceWords(_ first: Int, _ second: Int) -> Bool {
+        claims[first].measure?.metric == .price && Self.sharedStems(claims[first].quote, claims[second].quote) >= 2
     }
 
     private static let lines: Set<String> = ["phone", "email", "chat", "whatsapp", "post", "callback"]
 
     /// Beginnings of words that stand in both sentences, also inside a compound: "adres wijzigen" and "Adreswijziging".
-    static func sharedStems(_ one: String, _ other: String) -> Int {
+    private static func sharedStems(_ one: String, _ other: String) -> Int {
         let (left, right) = (words(one), words(other))
         return Set(left.map { $0.prefix(5) }).count { stem in right.contains { $0.hasPrefix(stem) || $0.count > 9 && $0.contains(stem) } }
     }
