@@ -130,9 +130,9 @@ struct ClashFinder {
 
     /// Some page says in words what the structured data says: it speaks of that line, and of no other.
     private func isSpokenFor(_ structured: Int) -> Bool {
-        guard let week = claims[structured].measure?.week else { return false }
+        guard let week = readings[structured]?.week else { return false }
         return claims.indices.lazy.filter { claims[$0].measure?.metric == .openingHours }.prefix(400).contains { index in
-            !claims[index].isStructured && claims[index].measure?.week == week
+            !claims[index].isStructured && readings[index]?.week == week
                 && (claims[index].channel == "any" || claims[index].channel == claims[structured].channel)
         }
     }
