@@ -15,7 +15,7 @@ IMPORTS = {
     "Extraction": {"Claims", "RuleBook", "CLibXML2", "Foundation"},
     "Judgement": {"Claims", "RuleBook"},
     "Reporting": {"Claims", "RuleBook", "Foundation"},
-    "belofte": {"Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Reporting", "ArgumentParser", "Foundation"},
+    "belofte": {"Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Reporting", "ArgumentParser", "Dispatch", "Foundation", "Synchronization"},
 }
 
 # The files at a C border: nobody else imports C or writes `unsafe`.

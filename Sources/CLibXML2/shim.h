@@ -7,3 +7,6 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#ifdef __linux__
+#include <malloc.h>
+#endif

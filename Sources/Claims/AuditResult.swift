@@ -100,6 +100,8 @@ public struct QualityPoint: Codable, Sendable, Hashable {
 /// A page that was read.
 public struct PageSummary: Codable, Sendable, Hashable {
     public var file: String
+    /// As `Page.input`; nil where it is empty.
+    public var input: String?
     public var url: String?
     public var title: String?
     public var language: String?
@@ -108,12 +110,16 @@ public struct PageSummary: Codable, Sendable, Hashable {
 
     public init(_ page: PageRecord) {
         file = page.file
+        input = page.input
         url = page.url
         title = page.title
         language = page.language
         role = page.role
         charset = page.charset
     }
+
+    /// The path inside the input.
+    public var path: String { input.map { String(file.dropFirst($0.count)) } ?? file }
 }
 
 /// How a brand promise stands.

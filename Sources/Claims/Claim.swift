@@ -216,13 +216,18 @@ public struct Place: Codable, Sendable, Hashable {
     public var url: String?
     /// As `Source.file`.
     public var file: String
+    public var input: String?
     public var line: Int
 
     public init(_ source: Source) {
         url = source.url
         file = source.file
+        input = source.input
         line = source.line
     }
+
+    /// As `Source.path`.
+    public var path: String { input.map { String(file.dropFirst($0.count)) } ?? file }
 }
 
 /// Where a quote stands. Lines and columns are 1-based and count characters of the decoded file.
@@ -230,6 +235,8 @@ public struct Source: Codable, Sendable, Hashable {
     public var url: String?
     /// Relative to the input folder, with `/`; inside an archive the archive's path, `!`, and the entry.
     public var file: String
+    /// What stands in `file` before the path inside the input, with several inputs.
+    public var input: String?
     /// 1-based, in a document that has pages; the line is then the line on that page.
     public var page: Int?
     public var line: Int
@@ -242,11 +249,14 @@ public struct Source: Codable, Sendable, Hashable {
     /// ISO 8601, where the dump knows it.
     public var fetched: String?
 
+    /// The path inside the input, which is the same however many inputs there are.
+    public var path: String { input.map { String(file.dropFirst($0.count)) } ?? file }
+
     /// Of two claims that clash the one with less should change, 0 to 100.
     public var standing: Int { authority ?? pageRole.authority }
 
     enum CodingKeys: String, CodingKey {
-        case url, file, page, line, column, authority, fetched
+        case url, file, input, page, line, column, authority, fetched
         case endLine = "end_line"
         case endColumn = "end_column"
         case pageRole = "page_role"

@@ -1,7 +1,9 @@
 /// One page as the crawl found it: its place, its bytes, and what the dump knows about it.
 public struct Page: Sendable {
-    /// Relative to the input folder, with `/`.
+    /// Relative to the input folder, with `/`; behind `input`.
     public var file: String
+    /// What stands in `file` before the path inside the input: with several inputs the one that it comes from, as it was named.
+    public var input = ""
     /// The address, where the dump shows it.
     public var url: String?
     public var organisation: String
@@ -37,6 +39,11 @@ public struct Page: Sendable {
     }
 }
 
+extension Page {
+    /// The path inside the input.
+    public var path: Substring { Substring(file.utf8.dropFirst(input.utf8.count)) }
+}
+
 /// How a page is written.
 public enum PageFormat: String, Codable, Sendable, Hashable {
     case html, xhtml, markdown, text
@@ -67,6 +74,8 @@ public struct PageRecord: Codable, Sendable, Hashable {
     public var record: String = "page"
     public var source = RecordSource()
     public var file: String
+    /// As `Page.input`; nil where it is empty.
+    public var input: String?
     public var url: String?
     public var organisation: String
     public var title: String?
@@ -77,6 +86,8 @@ public struct PageRecord: Codable, Sendable, Hashable {
     public var decided: Decided?
     /// ISO 8601, where the dump knows it.
     public var fetched: String?
+    /// Where the page sends its reader at once (`<meta http-equiv="refresh">`), as written.
+    public var refresh: String?
     /// Links in reading order.
     public var links: [Link]
     /// Targets that an address with `#` may name.
@@ -108,11 +119,14 @@ public struct Decided: Codable, Sendable, Hashable {
     public var language: String
     /// `bom`, `header`, `meta` or `guess`.
     public var charset: String
+    /// `configuration`, `address`, `title`, `headings`, `words` (those of a manual), `format` or `none`.
+    public var role: String?
 
-    public init(address: String, language: String, charset: String) {
+    public init(address: String, language: String, charset: String, role: String? = nil) {
         self.address = address
         self.language = language
         self.charset = charset
+        self.role = role
     }
 }
 
@@ -148,6 +162,8 @@ public struct NotJudged: Codable, Sendable, Hashable {
     public var file: String
     /// Its address, where the dump shows it.
     public var url: String?
+    /// The address that it leads to, as written, for a redirect.
+    public var target: String?
     /// A stable code in kebab case: `binary`, `too-large`, `unreadable`, `not-a-page`, `news`, `review`, `manual`, `symlink`, `duplicate`.
     public var reason: String
     /// One sentence for a person.

@@ -25,12 +25,19 @@ public struct CrawlEntry: Sendable, Hashable {
     public var path: String
     /// Relative to the input folder, with `/`.
     public var file: String
+    /// What stands in front of `file` where there are several inputs; empty for one.
+    public var input = ""
     /// The folder that the input named, for the organisation's name.
     public var root: String
     /// Bytes on disk.
     public var size: Int
     /// What the crawler's own log says of it.
     var logged: LoggedTransfer?
+    /// What its first bytes say that it is, where its name says nothing.
+    var sniffed: ArchiveKind?
+
+    /// The file as it is named to people: as they would open it from where they stand.
+    public var shown: String { input + file }
 }
 
 /// One line of a crawler's log: what it asked for and what it got.

@@ -36,7 +36,7 @@ public actor DumpReader {
     private func next() -> CrawlItem? {
         if let skipped = leftOut.popFirst() { return .leftOut(skipped) }
         while true {
-            if let item = open?.next() { return item }
+            if let item = open?.next() { return current.map(item.of) ?? item }
             if let current { bytesDone += current.size }
             (open, current) = (nil, nil)
             guard let entry = entries.popFirst() else { return rest() }
@@ -48,7 +48,7 @@ public actor DumpReader {
             do {
                 open = try kind.reader(of: entry, options, revisits)
             } catch {
-                return .leftOut(NotJudged(file: entry.file, reason: error.reason, detail: error.detail, unread: true))
+                return .leftOut(NotJudged(file: entry.shown, reason: error.reason, detail: error.detail, unread: true))
             }
         }
     }

@@ -34,6 +34,8 @@ public struct Extractor: Sendable {
     private let scopeNames: ScopeNames
     /// Nil where nobody asks for promises without a rule.
     private let signs: SignReader?
+    /// The last page, for its memory.
+    private var spare = Document()
 
     public init(ruleBook: RuleBook, options: ExtractionOptions = ExtractionOptions()) {
         book = ruleBook
@@ -54,7 +56,12 @@ public struct Extractor: Sendable {
 
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.
     public mutating func extract(_ page: Page) -> Extracted {
-        let document = Document.read(page, parser)
+        let document = Document.read(page, parser, reusing: exchange(&spare, with: Document()))
+        defer { spare = document }
+        return extract(page, document)
+    }
+
+    private mutating func extract(_ page: Page, _ document: Document) -> Extracted {
         if isErrorPage(document) {
             let detail = "it says of itself that the page was not found"
             let note = NotJudged(file: page.file, url: page.url, reason: "soft-404", detail: detail, unread: true)
@@ -63,14 +70,17 @@ public struct Extractor: Sendable {
         var (language, tone) = words.look(at: document.text, declared: document.language)
         // What a page is for is nothing to guess where somebody says so.
         if page.role != nil, tone == .manual { tone = .technical }
-        let role = page.role ?? (tone == .manual ? .other : roles.role(of: page, document))
+        let (role, roleFrom) = role(of: page, document, tone)
         var record = PageRecord(
             file: page.file, url: page.url, organisation: page.organisation, title: document.title, language: language,
             role: role, charset: document.charset, links: document.links, anchors: document.anchors)
         record.decided = Decided(
-            address: page.addressFrom, language: language == document.language ? "lang" : "words", charset: document.charsetFrom)
+            address: page.addressFrom, language: language == document.language ? "lang" : "words", charset: document.charsetFrom,
+            role: roleFrom)
         record.fetched = page.fetched
         record.versions = document.versions.isEmpty ? nil : document.versions
+        record.input = page.input.isEmpty ? nil : page.input
+        record.refresh = document.refresh
         if tone == .manual { return setAside(record, "manual", "a manual tells how something works and promises nothing") }
         if role == .news { return setAside(record, "news", "news tells what happened and promises nothing") }
         if role == .review { return setAside(record, "review", "reviews are other people's words") }
@@ -88,6 +98,11 @@ public struct Extractor: Sendable {
         let suppressions = SuppressionPlaces(page: page, document: document, rules: book.judgementRuleIDs).notes
         return Extracted(
             claims: claims.finished(), page: record, notJudged: notes, suppressions: suppressions, unclaimed: claims.unclaimed)
+    }
+
+    private func role(of page: Page, _ document: Document, _ tone: PageTone) -> (role: PageRole, from: String) {
+        if let role = page.role { return (role, "configuration") }
+        return tone == .manual ? (.other, "words") : roles.role(of: page, document)
     }
 
     /// The page's title or its only first heading is that of an error page.

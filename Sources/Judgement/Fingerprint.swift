@@ -79,12 +79,12 @@ extension FindingType {
 
 extension Claim {
     /// Addresses of all its pages that are known (files, where no address is).
-    var pages: [String] { [source.url ?? source.file] + (places ?? []).map { $0.url ?? $0.file } }
+    var pages: [String] { [source.url ?? source.path] + (places ?? []).map { $0.url ?? $0.path } }
 
     /// The page that stands for it: the shallowest, so that a new page with the same footer changes nothing.
     var home: String {
         func depth(_ page: String) -> Int { page.utf8.count { $0 == UInt8(ascii: "/") } }
-        return pages.min { (depth($0), $0.utf8.count, $0) < (depth($1), $1.utf8.count, $1) } ?? source.file
+        return pages.min { (depth($0), $0.utf8.count, $0) < (depth($1), $1.utf8.count, $1) } ?? source.path
     }
 }
 

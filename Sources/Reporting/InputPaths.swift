@@ -2,24 +2,18 @@ import Foundation
 
 /// Turns the place of a page within its input into a path that an editor, a pull request or code scanning can open.
 public struct InputPaths: Sendable {
-    /// The only input, as it was named; empty where there are several.
+    /// The only input, as it was named; empty where there are several, as each file then carries its own.
     private let root: String
-    /// The input of a page, by the page's file, where there are several inputs.
-    private let roots: [String: String]
 
-    public init(root: String = "", roots: [String: String] = [:]) {
-        self.root = root
-        self.roots = roots
-    }
+    public init(root: String = "") { self.root = root }
 
     /// As the input was named: `site/service/index.html`.
-    func named(_ file: String) -> String { Self.join(roots[file] ?? root, file) }
+    func named(_ file: String) -> String { Self.join(root, file) }
 
     /// Relative to where the program ran, without `./`; within the input alone where that was named by an absolute path.
     func relative(_ file: String) -> String {
-        let folder = roots[file] ?? root
-        if folder.hasPrefix("/") || folder == "." { return file }
-        let path = Self.join(folder, file)
+        if root.hasPrefix("/") || root == "." { return file }
+        let path = Self.join(root, file)
         return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     }
 

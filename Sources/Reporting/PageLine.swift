@@ -18,6 +18,7 @@ struct PageLine {
         if let decided = page.decided { add(decided) }
         field(",\"fetched\":", page.fetched)
         field(",\"file\":", page.file)
+        field(",\"input\":", page.input)
         field(",\"language\":", page.language)
         open(",\"links\":[")
         for (index, link) in page.links.enumerated() {
@@ -26,6 +27,7 @@ struct PageLine {
         }
         field("],\"organisation\":", page.organisation)
         field(",\"record\":", page.record)
+        field(",\"refresh\":", page.refresh)
         field(",\"role\":", page.role.rawValue)
         number(",\"schema\":", page.schema)
         field(",\"source\":{\"file\":", page.source.file)
@@ -47,6 +49,7 @@ struct PageLine {
         field(",\"decided\":{\"address\":", decided.address)
         field(",\"charset\":", decided.charset)
         field(",\"language\":", decided.language)
+        field(",\"role\":", decided.role)
         open("}")
     }
 

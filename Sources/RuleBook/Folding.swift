@@ -13,25 +13,39 @@ public enum Folding {
             bytes.append(contentsOf: [0x65, 0x65])
         } else if value < 0x80 {
             bytes.append(value >= 0x41 && value <= 0x5a ? UInt8(value) | 0x20 : UInt8(value))
-        } else if value < low.count {
-            bytes.append(contentsOf: low[Int(value)])
+        } else if value < packed.count, packed[Int(value)] != unpacked {
+            append(packed[Int(value)], to: &bytes)
+        } else if isCaseless(value), let encoded = UTF8.encode(scalar) {
+            bytes.append(contentsOf: encoded)
         } else {
             bytes.append(contentsOf: general(scalar))
         }
     }
 
-    /// Scripts without capitals stay as they are.
     private static func general(_ scalar: Unicode.Scalar) -> [UInt8] {
         if let ascii = table[scalar.value] { return ascii }
-        if isIgnored(scalar.value) { return [] }
-        let isCaseless =
-            (0x590..<0x10a0).contains(scalar.value) || (0x2e80..<0xa640).contains(scalar.value)
-            || (0xac00..<0xd7b0).contains(scalar.value)
-        return Array((isCaseless ? String(scalar) : String(scalar).lowercased()).utf8)
+        return isIgnored(scalar.value) ? [] : Array(String(scalar).lowercased().utf8)
     }
 
-    /// The folded forms of Latin, Greek, Cyrillic and Armenian, worked out once.
-    private static let low: [[UInt8]] = (0..<0x590).map { value in Unicode.Scalar(UInt32(value)).map(general) ?? [] }
+    /// Scripts without capitals stay as they are. The sign for a space between them does not.
+    private static func isCaseless(_ value: UInt32) -> Bool {
+        (0x590..<0x10a0).contains(value) || (0x2e80..<0xa640).contains(value) && value != 0x3000 || (0xac00..<0xd7b0).contains(value)
+    }
+
+    /// The folded forms of the scripts with capitals and of the signs beside them, worked out once: up to three bytes, and above them
+    /// how many there are. Pages are full of these, and an array for each costs more than the rest of a word.
+    private static let packed: [UInt32] = (0..<0x2070).map { value in
+        guard value < 0x590 || value >= 0x2000, let scalar = Unicode.Scalar(UInt32(value)) else { return unpacked }
+        let bytes = general(scalar)
+        if bytes.count > 3 { return unpacked }
+        return bytes.enumerated().reduce(UInt32(bytes.count) << 24) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+    }
+
+    private static let unpacked = UInt32.max
+
+    private static func append(_ packed: UInt32, to bytes: inout [UInt8]) {
+        for index in 0..<(packed >> 24) { bytes.append(UInt8(truncatingIfNeeded: packed >> (8 * index))) }
+    }
 
     /// The folded form of UTF-8.
     public static func fold(utf8 text: some Sequence<UInt8>) -> [UInt8] {

@@ -53,9 +53,9 @@ struct GrammarBuilder {
     mutating func steps(_ text: String) throws(PatternProblem) -> [Step] {
         var steps: [Step] = []
         var gap: UInt8 = 0
-        for item in text.split(whereSeparator: \.isWhitespace) {
-            if item.hasPrefix("..") {
-                gap = try gapLength(item.dropFirst(2))
+        for item in text.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+            if item.starts(with: Self.gap) {
+                gap = try gapLength(Substring(item.dropFirst(2)))
                 continue
             }
             steps.append(try step(item, gap: gap))
@@ -72,35 +72,37 @@ struct GrammarBuilder {
         return length
     }
 
-    private mutating func step(_ item: Substring, gap: UInt8) throws(PatternProblem) -> Step {
+    private static let gap = Array("..".utf8)
+
+    private mutating func step(_ item: Substring.UTF8View, gap: UInt8) throws(PatternProblem) -> Step {
         var item = item
-        let optional = item.hasPrefix("[")
+        let optional = item.first == UInt8(ascii: "[")
         if optional {
-            guard item.hasSuffix("]") else { throw .bracket(String(item)) }
+            guard item.last == UInt8(ascii: "]") else { throw .bracket(String(Substring(item))) }
             item = item.dropFirst().dropLast()
         }
         var symbols: [Symbol] = []
-        let choices = item.split(separator: "|")
+        let choices = item.split(separator: UInt8(ascii: "|"))
         guard choices.count <= Self.longestChoice else { throw .tooManyChoices(choices.count) }
         for choice in choices { symbols.append(try symbol(choice)) }
-        guard !symbols.isEmpty else { throw .empty(String(item)) }
+        guard !symbols.isEmpty else { throw .empty(String(Substring(item))) }
         return Step(symbols: symbols, optional: optional, gap: gap)
     }
 
-    private mutating func symbol(_ item: Substring) throws(PatternProblem) -> Symbol {
-        if item.hasPrefix("@") {
-            guard let symbol = concepts[String(item.dropFirst())] else {
-                throw .unknownConcept(String(item.dropFirst()))
-            }
+    private mutating func symbol(_ item: Substring.UTF8View) throws(PatternProblem) -> Symbol {
+        let text = String(Substring(item))
+        if item.first == UInt8(ascii: "@") {
+            let name = String(text.dropFirst())
+            guard let symbol = concepts[name] else { throw .unknownConcept(name) }
             return symbol
         }
-        if item.hasPrefix("{") {
-            guard item.hasSuffix("}"), let slot = Slot(name: item.dropFirst().dropLast()) else {
-                throw .unknownSlot(String(item))
+        if item.first == UInt8(ascii: "{") {
+            guard item.last == UInt8(ascii: "}"), let slot = Slot(name: Substring(item.dropFirst().dropLast())) else {
+                throw .unknownSlot(text)
             }
             return slot.rawValue
         }
-        return try literal(String(item))
+        return try literal(text)
     }
 
     /// The symbol of a literal word, defined once.

@@ -3,12 +3,15 @@ struct RuleSources {
     /// The built-in rules first.
     private let folders: [RuleFolder]
     private let names: [String]
+    /// Of each folder.
+    private let folderDigests: [String]
 
     init(directory: String, packs: [RulePack]) throws(RuleBookError) {
         var folders = [try RuleFolder(directory: directory)]
         for pack in packs { folders.append(try Self.checked(pack)) }
         self.folders = folders
         names = ["belofte"] + packs.map(\.name)
+        folderDigests = folders.map(\.digest)
     }
 
     var directory: String { folders[0].directory }
@@ -36,10 +39,9 @@ struct RuleSources {
 
     /// Of the built-in rules alone, or over the digests of all of them.
     var digest: String {
-        let digests = folders.map(\.digest)
-        return digests.count == 1 ? digests[0] : SHA256.hex(Array(digests.joined(separator: "\n").utf8))
+        folderDigests.count == 1 ? folderDigests[0] : SHA256.hex(Array(folderDigests.joined(separator: "\n").utf8))
     }
 
     /// By name of the pack.
-    var digests: [String: String] { Dictionary(zip(names, folders.map(\.digest))) { first, _ in first } }
+    var digests: [String: String] { Dictionary(zip(names, folderDigests)) { first, _ in first } }
 }

@@ -3,13 +3,14 @@ package import Yams
 /// A YAML file read strictly: every error carries its place.
 package struct YAMLReader {
     package let file: String
-    private let lines: [Substring]
+    private let lines: [Substring.UTF8View]
 
     /// Composes `text` into nodes; a syntax error becomes `RuleBookError.invalid` at its line.
     package static func compose(file: String, text: String) throws(RuleBookError) -> (YAMLReader, Node?) {
-        let reader = YAMLReader(file: file, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+        let reader = YAMLReader(file: file, lines: text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false))
         do {
-            return (reader, try Yams.compose(yaml: text))
+            // Every value is read as the text that it is, so that nothing need be guessed from how it looks.
+            return (reader, try Yams.compose(yaml: text, .basic))
         } catch let error as YamlError {
             throw reader.syntax(error)
         } catch {
@@ -33,7 +34,7 @@ package struct YAMLReader {
 
     package func place(_ mark: Mark?) -> RulePlace {
         let line = mark?.line ?? 1
-        let text = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
+        let text = line >= 1 && line <= lines.count ? String(Substring(lines[line - 1])) : ""
         return RulePlace(file: file, line: line, column: mark?.column ?? 1, text: text)
     }
 

@@ -164,7 +164,10 @@ struct JudgeBench {
     func result(inputs: [String]) throws -> AuditResult {
         let ledger = SuppressionLedger(notes: suppressions, settings: setup.settings, today: try Today.day())
         let judge = judge
-        let skipped = notJudged.sorted { ($0.file, $0.reason, $0.detail) < ($1.file, $1.reason, $1.detail) }
+        let addresses = Set(pages.values.joined().compactMap(\.url))
+        let skipped = RedirectLoops.marked(notJudged, pages: addresses).sorted {
+            ($0.file, $0.reason, $0.detail) < ($1.file, $1.reason, $1.detail)
+        }
         let organisations = organisations.map { name in
             judge.judge(
                 organisation: name, claims: claims[name] ?? [], pages: pages[name] ?? [], notJudged: skipped,

@@ -24,6 +24,8 @@ struct Belofte: AsyncParsableCommand {
     static func main() async {
         Terminal.ignoreBrokenPipes()
         if CommandLine.arguments.dropFirst() == ["--version"] { return Version.show() }
+        let watch = Interrupt.watch()
+        defer { withExtendedLifetime(watch) {} }
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

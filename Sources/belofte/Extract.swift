@@ -20,8 +20,8 @@ struct Pages: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists what would be read, and what is left out and why.",
         discussion: """
-            Columns, separated by tabs: file, role, language, charset, organisation, address, date of the crawl. Behind language, charset and
-            address stands how each was decided. What is left out has: file, 'not judged', reason, explanation.
+            Columns, separated by tabs: file, role, language, charset, organisation, address, date of the crawl. Behind role, language,
+            charset and address stands how each was decided. What is left out has: file, 'not judged', reason, explanation.
 
             Example: belofte pages site.warc.gz | grep 'not judged'
             """)
@@ -41,8 +41,8 @@ struct Pages: AsyncParsableCommand {
         switch record {
         case .page(let page):
             [
-                page.file, page.role.rawValue, from(page.language, page.decided?.language), from(page.charset, page.decided?.charset),
-                page.organisation, from(page.url, page.decided?.address), page.fetched ?? "?",
+                page.file, from(page.role.rawValue, page.decided?.role), from(page.language, page.decided?.language),
+                from(page.charset, page.decided?.charset), page.organisation, from(page.url, page.decided?.address), page.fetched ?? "?",
             ]
         case .notJudged(let skipped): [skipped.file, "not judged", skipped.reason, skipped.detail]
         case .claim, .suppression: nil

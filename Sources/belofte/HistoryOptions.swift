@@ -39,7 +39,7 @@ struct HistoryOptions: ParsableArguments {
         guard let history, let day = try day(result) else { return }
         let lines: [UInt8] = result.organisations.flatMap { Lines.encode(AuditHistory($0, date: day)) + [0x0a] }
         do {
-            try HistoryFile.append(lines, to: history)
+            try Interrupt.undisturbed { try HistoryFile.append(lines, to: history) }
         } catch {
             throw Problem(text: "the history '\(history)' cannot be written: \(error.localizedDescription)")
         }

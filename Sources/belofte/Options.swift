@@ -5,7 +5,8 @@ import Foundation
 
 /// Options of everything that reads an input.
 struct InputOptions: ParsableArguments {
-    @Argument(help: "Folders or files: a mirrored site, policy documents, single pages.")
+    @Argument(
+        help: "Folders, files or quoted patterns ('site/**/*.html'): a mirrored site, a crawl, policy documents, pages; - for stdin.")
     var inputs: [String]
 
     @Option(help: ArgumentHelp("Address of the site's root, for folders without host names.", valueName: "url"))

@@ -26,7 +26,7 @@ struct Rendering {
     let history: HistoryOptions
 
     func bytes(_ format: OutputFormat, colour: Bool = false) throws -> [UInt8] {
-        let paths = InputPaths(inputs: result.inputs, files: format.namesFiles ? files : [])
+        let paths = InputPaths(inputs: result.inputs)
         return switch format {
         case .text: Text.lines(result, colour: colour, language: language, paths: paths)
         case .json: Lines.json(result)
@@ -40,33 +40,12 @@ struct Rendering {
         case .html: HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         }
     }
-
-    /// Every file that a finding or a note names.
-    private var files: Set<String> {
-        Set(result.organisations.flatMap(\.findings).flatMap(\.claims).map(\.source.file) + result.notJudged.map(\.file))
-    }
-}
-
-extension OutputFormat {
-    /// Whether it shows paths as they are on disk.
-    fileprivate var namesFiles: Bool { ![.json, .ndjson, .html].contains(self) }
 }
 
 extension InputPaths {
-    /// The folders that places are relative to, as they were named, so that editors and CI can open them from here. Of several inputs
-    /// a file belongs to the first that has it.
-    init(inputs: [String], files: Set<String>) {
-        let folders = inputs.map(Self.folder)
-        guard folders.count > 1 else {
-            self.init(root: folders.first ?? "")
-            return
-        }
-        let pairs = files.compactMap { file -> (String, String)? in
-            let onDisk = file.split(separator: "!", maxSplits: 1).first.map(String.init) ?? file
-            return folders.first { FileManager.default.fileExists(atPath: $0.isEmpty ? onDisk : $0 + "/" + onDisk) }.map { (file, $0) }
-        }
-        self.init(roots: Dictionary(pairs) { first, _ in first })
-    }
+    /// The folder that places are relative to, as it was named, so that editors and CI can open them from here. With several inputs each
+    /// file carries its own.
+    init(inputs: [String]) { self.init(root: inputs.count == 1 ? Self.folder(inputs[0]) : "") }
 
     /// A folder as it was named, or that of a file; from here on where it lies below.
     private static func folder(_ input: String) -> String {
@@ -105,7 +84,7 @@ enum ReportFile {
     static func write(_ bytes: [UInt8], to file: String) throws {
         do {
             let isPipe = FileManager.default.fileExists(atPath: file) && !isPlain(file)
-            try Data(bytes).write(to: URL(fileURLWithPath: file), options: isPipe ? [] : .atomic)
+            try Interrupt.write(bytes, to: file, inPlace: isPipe)
         } catch {
             throw Problem(text: "the report '\(file)' cannot be written: \(error.localizedDescription)")
         }
@@ -177,6 +156,10 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension NotJudged {
-    /// A page may be lost: pictures, doubles and tools' folders are left out by right.
-    var isLoss: Bool { !["binary", "original", "hidden", "not-a-page", "symlink", "empty", "duplicate"].contains(reason) }
+    /// A page may be lost: pictures, doubles, signposts and tools' folders are left out by right.
+    var isLoss: Bool { !Self.noLoss.contains(reason) }
+
+    private static let noLoss: Set<String> = [
+        "binary", "original", "hidden", "not-a-page", "symlink", "empty", "duplicate", "captured-again", "redirect", "redirect-loop",
+    ]
 }

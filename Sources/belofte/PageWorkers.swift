@@ -4,38 +4,24 @@ import Extraction
 
 /// Reads batches of items on several threads; what comes out is in the order of what went in.
 struct PageWorkers: Sendable {
-    let reader: PageReader
-    let setup: Setup
-    let cache: ClaimCache?
-    let count: Int
-    /// Gather sentences that look like promises and that no rule takes, too.
-    var looksForUnclaimed = false
+    private let workers: [PageWorker]
 
-    /// One for each worker, to be kept from batch to batch: they hold buffers.
-    func extractors() -> [Extractor] {
+    /// - Parameter looksForUnclaimed: Gather sentences that look like promises and that no rule takes, too.
+    init(reader: PageReader, setup: Setup, cache: ClaimCache?, count: Int, looksForUnclaimed: Bool) {
         var options = setup.extraction
         options.looksForUnclaimed = looksForUnclaimed
-        return (0..<count).map { _ in Extractor(ruleBook: setup.book, options: options) }
+        workers = (0..<count).map { _ in PageWorker(reader: reader, setup: setup, cache: cache, options: options) }
     }
 
     /// Each worker takes every n-th item, so that the work is shared evenly and nothing needs a lock.
-    func read(_ items: [CrawlItem], _ extractors: inout [Extractor]) async -> [Reading] {
+    func read(_ items: [CrawlItem]) async -> [Reading] {
         var results = [Reading?](repeating: nil, count: items.count)
-        await withTaskGroup(of: (Int, Extractor, [(Int, Reading)]).self) { group in
-            for worker in 0..<count {
-                let (own, setup, cache) = (extractors[worker], setup, cache)
-                group.addTask {
-                    var extractor = own
-                    var done: [(Int, Reading)] = []
-                    for index in stride(from: worker, to: items.count, by: count) {
-                        done.append((index, await Reading(items[index], reader, setup, cache, &extractor)))
-                    }
-                    return (worker, extractor, done)
-                }
+        await withTaskGroup(of: (Int, [Reading]).self) { group in
+            for (first, worker) in workers.enumerated() {
+                group.addTask { (first, await worker.read(items, from: first, step: workers.count)) }
             }
-            for await (worker, extractor, done) in group {
-                extractors[worker] = extractor
-                for (index, reading) in done { results[index] = reading }
+            for await (first, done) in group {
+                for (turn, reading) in done.enumerated() { results[first + turn * workers.count] = reading }
             }
         }
         return results.compactMap(\.self)
@@ -51,17 +37,12 @@ struct PageWorkers: Sendable {
         private var suppressions: [SuppressionNote] = []
         private var unclaimed: [UnclaimedPromise] = []
 
-        init(_ item: CrawlItem, _ reader: PageReader, _ setup: Setup, _ cache: ClaimCache?, _ extractor: inout Extractor) async {
-            switch await reader.read(item) {
-            case .notJudged(let skipped): notJudged = [skipped]
-            case .page(let found, let identity):
-                let known = setup.page(found)
-                let extracted = cache?.extracted(known) { extractor.extract(known) } ?? extractor.extract(known)
-                (page, claims, notJudged) = (extracted.page, extracted.claims, extracted.notJudged)
-                suppressions = extracted.suppressions
-                unclaimed = extracted.unclaimed
-                self.identity = identity
-            }
+        init(_ skipped: NotJudged) { notJudged = [skipped] }
+
+        init(_ extracted: Extracted, _ identity: PageIdentity) {
+            (page, claims, notJudged) = (extracted.page, extracted.claims, extracted.notJudged)
+            (suppressions, unclaimed) = (extracted.suppressions, extracted.unclaimed)
+            self.identity = identity
         }
 
         /// The records to hand on, once it is known whether this page is a copy of an earlier one.
@@ -80,5 +61,34 @@ struct PageWorkers: Sendable {
             guard let page, let identity, case .new = ledger.enter(identity, file: page.file, url: page.url) else { return [] }
             return unclaimed
         }
+    }
+}
+
+/// One thread's share of the work. Its buffers stay where they are from batch to batch, as copies of them cost more than the pages.
+private actor PageWorker {
+    private let reader: PageReader
+    private let setup: Setup
+    private let cache: ClaimCache?
+    private var extractor: Extractor
+
+    init(reader: PageReader, setup: Setup, cache: ClaimCache?, options: ExtractionOptions) {
+        self.reader = reader
+        self.setup = setup
+        self.cache = cache
+        extractor = Extractor(ruleBook: setup.book, options: options)
+    }
+
+    /// Reads every `step`-th item from `first` on.
+    func read(_ items: [CrawlItem], from first: Int, step: Int) async -> [PageWorkers.Reading] {
+        var done: [PageWorkers.Reading] = []
+        for index in stride(from: first, to: items.count, by: step) {
+            switch await reader.read(items[index]) {
+            case .notJudged(let skipped): done.append(.init(skipped))
+            case .page(let found, let identity):
+                let known = setup.page(found)
+                done.append(.init(cache?.extracted(known) { extractor.extract(known) } ?? extractor.extract(known), identity))
+            }
+        }
+        return done
     }
 }

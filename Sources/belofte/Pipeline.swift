@@ -37,12 +37,12 @@ struct Pipeline {
         let (reader, start) = (PageReader(options: crawl), Date.now)
         let workers = PageWorkers(
             reader: reader, setup: setup, cache: cache, count: options.jobs, looksForUnclaimed: looksForUnclaimed)
-        var (extractors, ledger, pages) = (workers.extractors(), PageLedger(), 0)
+        var (ledger, pages) = (PageLedger(), 0)
         var items = await next(dump)
         while !items.isEmpty {
             // The next batch is read while this one is worked on.
             async let following = next(dump)
-            for reading in await workers.read(items, &extractors) {
+            for reading in await workers.read(items) {
                 pages += reading.page == nil ? 0 : 1
                 try take(reading, &ledger)
             }
@@ -60,8 +60,9 @@ struct Pipeline {
 
     private func inventory() throws -> Inventory {
         do {
-            return try Inventory(inputs: options.inputs, options: options.crawl(setup.settings))
-        } catch {
+            let inputs = try InputGlob.expand(options.inputs)
+            return try Inventory(inputs: inputs, areNamed: inputs != options.inputs, options: options.crawl(setup.settings))
+        } catch let error as CrawlError {
             throw Problem(text: Self.words(error))
         }
     }

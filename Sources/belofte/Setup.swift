@@ -77,8 +77,8 @@ struct Setup: Sendable {
     func page(_ page: Page) -> Page {
         guard settings.pages != nil else { return page }
         var page = page
-        page.role = settings.role(file: page.file, url: page.url)
-        page.authority = settings.authority(file: page.file, url: page.url)
+        page.role = settings.role(file: String(page.path), url: page.url)
+        page.authority = settings.authority(file: String(page.path), url: page.url)
         return page
     }
 }

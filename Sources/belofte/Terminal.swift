@@ -27,6 +27,9 @@ enum Terminal {
     static var outputIsTerminal: Bool { isatty(1) == 1 }
 
     static func exit(_ status: Int32) -> Never { Foundation.exit(status) }
+
+    /// Ends the process while other threads of it are still at work.
+    static func exitNow(_ status: Int32) -> Never { _exit(status) }
 }
 
 /// A failure with its sentence and exit status.

@@ -58,6 +58,21 @@ enum Program {
         }
     }
 
+    /// Starts it, with a pipe for its input that stays open; temporary files go to `tmp` in the folder.
+    static func start(_ arguments: [String], in folder: URL) throws -> (process: Process, input: FileHandle) {
+        guard let location else { throw Missing() }
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = location
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "BELOFTE_RULES" }
+            .merging(["TMPDIR": folder.appendingPathComponent("tmp").path]) { $1 }
+        process.standardInput = pipe
+        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        try process.run()
+        return (process, pipe.fileHandleForWriting)
+    }
+
     private static func text(_ url: URL) throws -> String { String(decoding: try Data(contentsOf: url), as: UTF8.self) }
 }
 

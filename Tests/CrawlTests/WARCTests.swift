@@ -128,4 +128,15 @@ struct WARCTests {
         #expect(found.map(\.reason) == whole.map(\.reason))
         #expect(found.first?.file == "site.wacz!http://127.0.0.1:8972/")
     }
+
+    /// ZIP64 is what a WACZ of more than four gigabytes is written in, and some tools write it always.
+    @Test func waczMayBeZIP64() async throws {
+        let dump = try Scratch()
+        var warc = WARCBuilder()
+        warc.response("https://coolbank.example/", "Wij antwoorden binnen 24 uur.")
+        warc.response("https://coolbank.example/contact/", "Bel ons van 9 tot 17 uur.")
+        try dump.write("big.wacz", ZipBuilder.long([("datapackage.json", Array("{}".utf8)), ("archive/a.warc", warc.bytes)]))
+        let found = try await crawl(dump.path + "/big.wacz")
+        #expect(found.filter { $0.reason == "page" }.map(\.file) == ["/", "/contact/"].map { "big.wacz!https://coolbank.example" + $0 })
+    }
 }

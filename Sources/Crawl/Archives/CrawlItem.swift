@@ -6,14 +6,24 @@ public enum CrawlItem: Sendable {
     case file(CrawlEntry)
     /// A body out of an archive.
     case stored(StoredBody)
+    /// A file out of a packed folder.
+    case packed(CrawlEntry, [UInt8])
     /// Left out without a look at its body.
     case leftOut(NotJudged)
+
+    /// The same item as one of an input that was named so.
+    func of(_ entry: CrawlEntry) -> CrawlItem {
+        guard !entry.input.isEmpty, case .stored(var body) = self else { return self }
+        body.input = entry.input
+        return .stored(body)
+    }
 
     /// Bytes that this item holds or will hold in memory.
     var weight: Int {
         switch self {
         case .file(let entry): entry.size
         case .stored(let body): body.bytes.count
+        case .packed(_, let bytes): bytes.count
         case .leftOut: 0
         }
     }
@@ -23,6 +33,8 @@ public enum CrawlItem: Sendable {
 public struct StoredBody: Sendable {
     /// The archive's path, `!`, and the record's address.
     var file: String
+    /// As `CrawlEntry.input`.
+    var input = ""
     var url: String
     var headers: TransferHeaders
     /// With its transfer codings still on.

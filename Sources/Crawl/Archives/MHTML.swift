@@ -11,7 +11,7 @@ struct MHTML: ArchiveReader {
                 reason: "too-large", detail: "it has \(entry.size >> 20) MB, and a page may have \(options.largestPage >> 20) MB")
         }
         var reader = ByteReader(try FileSource(path: entry.path))
-        items = try Self.items(try reader.take(entry.size), entry.file).reversed()
+        items = try Self.items(try reader.take(entry.size), entry.shown).reversed()
     }
 
     mutating func next() -> CrawlItem? { items.popLast() }

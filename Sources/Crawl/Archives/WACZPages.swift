@@ -14,7 +14,7 @@ struct WACZPages: ArchiveReader {
 
     init(_ entry: CrawlEntry, options: CrawlOptions, revisits: Revisits) throws(SourceFailure) {
         zip = try ZipArchive(path: entry.path)
-        archive = entry.file
+        archive = entry.shown
         size = entry.size
         self.options = options
         self.revisits = revisits

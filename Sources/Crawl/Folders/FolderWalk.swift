@@ -4,6 +4,8 @@ import Foundation
 /// Goes through one folder of an input. Nothing is read here but names.
 struct FolderWalk {
     let root: String
+    /// What stands in front of each file where there are several inputs.
+    let input: String
     private(set) var entries: [CrawlEntry] = []
     private(set) var notJudged: [NotJudged] = []
     /// Real paths of the files and folders that were met, over all inputs.
@@ -12,8 +14,9 @@ struct FolderWalk {
     private static let deepest = 128
     private static let toolFolders: Set<String> = ["node_modules", "__MACOSX"]
 
-    init(root: String, seen: Set<String>) {
+    init(root: String, input: String, seen: Set<String>) {
         self.root = root
+        self.input = input
         self.seen = seen
     }
 
@@ -29,14 +32,17 @@ struct FolderWalk {
     mutating func takeInput(_ path: String, named name: String) {
         guard seen.insert(path).inserted else { return }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        entries.append(CrawlEntry(path: path, file: name, root: folder, size: FileStatus(path)?.size ?? 0))
+        var entry = CrawlEntry(path: path, file: name, root: folder, size: FileStatus(path)?.size ?? 0)
+        entry.input = input
+        if name.lowercased().hasSuffix(".zip") { entry.sniffed = ArchiveKind(sniffing: path) }
+        entries.append(entry)
     }
 
     /// Adds what the crawler's log knows, and leaves out what belongs to the crawler.
     mutating func explain(by log: MirrorLog) {
         entries = entries.compactMap { entry in
             if let detail = log.own(entry.file) {
-                notJudged.append(NotJudged(file: entry.file, reason: "crawler", detail: detail, unread: true))
+                notJudged.append(NotJudged(file: entry.shown, reason: "crawler", detail: detail, unread: true))
                 return nil
             }
             var entry = entry
@@ -67,7 +73,9 @@ struct FolderWalk {
 
     private mutating func take(_ path: String, _ file: String, _ size: Int) {
         guard seen.insert(path).inserted else { return leaveOut(file, "twice", "this file is read under another name") }
-        entries.append(CrawlEntry(path: path, file: file, root: root, size: size))
+        var entry = CrawlEntry(path: path, file: file, root: root, size: size)
+        entry.input = input
+        entries.append(entry)
     }
 
     /// A link is followed where its target stands inside the input and is not met under its own name.
@@ -87,7 +95,7 @@ struct FolderWalk {
     }
 
     private mutating func leaveOut(_ file: String, _ reason: String, _ detail: String) {
-        notJudged.append(NotJudged(file: file, reason: reason, detail: detail, unread: true))
+        notJudged.append(NotJudged(file: input + file, reason: reason, detail: detail, unread: true))
     }
 
     private static func names(_ folder: String) -> [String]? {

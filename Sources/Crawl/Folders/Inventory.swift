@@ -7,20 +7,31 @@ public struct Inventory: Sendable {
     public private(set) var notJudged: [NotJudged] = []
 
     /// Lists files and folders. Symbolic links are followed inside the input only, and nothing is listed twice.
+    /// With several inputs each file carries the one that it comes from, as it was named, so that no two have the same name.
+    /// - Parameters:
+    ///   - inputs: Paths, or `-` for standard input.
+    ///   - areNamed: The files carry their input also where there is only one.
     /// - Throws: `CrawlError` for an input that is missing, that may not be listed, or that holds nothing.
-    public init(inputs: [String], options: CrawlOptions) throws(CrawlError) {
+    public init(inputs: [String], areNamed: Bool = false, options: CrawlOptions) throws(CrawlError) {
         var seen: Set<String> = []
-        for input in inputs { try list(input, options, &seen) }
+        for input in inputs {
+            if input == "-" {
+                if seen.insert(input).inserted { entries.append(try StandardInput.entry()) }
+            } else {
+                try list(input, isAlone: inputs.count == 1 && !areNamed, &seen)
+            }
+        }
         leaveOutOriginals()
-        entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+        entries.sort { $0.shown.utf8.lexicographicallyPrecedes($1.shown.utf8) }
         notJudged.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     }
 
-    private mutating func list(_ input: String, _ options: CrawlOptions, _ seen: inout Set<String>) throws(CrawlError) {
+    private mutating func list(_ input: String, isAlone: Bool, _ seen: inout Set<String>) throws(CrawlError) {
         guard !input.isEmpty, let status = FileStatus(following: input) else { throw .missing(path: input) }
         let path = URL(fileURLWithPath: input).resolvingSymlinksInPath().path
-        var walk = FolderWalk(root: path, seen: seen)
-        if status.kind == .folder {
+        let isFolder = status.kind == .folder
+        var walk = FolderWalk(root: path, input: isAlone ? "" : Self.prefix(of: input, isFolder: isFolder), seen: seen)
+        if isFolder {
             try walk.all(of: input)
         } else {
             walk.takeInput(path, named: URL(fileURLWithPath: input).lastPathComponent)
@@ -31,8 +42,20 @@ public struct Inventory: Sendable {
         notJudged += walk.notJudged
     }
 
+    /// The folder of an input as it was named, with a slash behind it; nothing for the folder where somebody stands.
+    private static func prefix(of input: String, isFolder: Bool) -> String {
+        // From here on where it lies below, as somebody would write it.
+        let here = FileManager.default.currentDirectoryPath + "/"
+        var name = input.hasPrefix(here) ? input.dropFirst(here.count) : input[...]
+        while name.hasPrefix("./") { name = name.dropFirst(2).drop { $0 == "/" } }
+        if !isFolder { return name.lastIndex(of: "/").map { String(name[...$0]) } ?? "" }
+        while name.count > 1, name.hasSuffix("/") { name = name.dropLast() }
+        return name.isEmpty || name == "." ? "" : name == "/" ? "/" : name + "/"
+    }
+
     /// wget -K keeps the page as it came in `page.html.orig` (or `page.orig`) beside `page.html`: one page.
     private mutating func leaveOutOriginals() {
+        guard entries.contains(where: { $0.file.hasSuffix(".orig") }) else { return }
         let files = Set(entries.map { $0.root + "/" + $0.file })
         entries.removeAll { entry in
             guard entry.file.hasSuffix(".orig") else { return false }
@@ -40,7 +63,7 @@ public struct Inventory: Sendable {
             guard let kept = [page, page + ".html", page + ".htm"].first(where: files.contains) else { return false }
             let name = kept.dropFirst(entry.root.utf8.count + 1)
             let detail = "the same page as \(name), before its links were converted"
-            notJudged.append(NotJudged(file: entry.file, reason: "original", detail: detail, unread: true))
+            notJudged.append(NotJudged(file: entry.shown, reason: "original", detail: detail, unread: true))
             return true
         }
     }

@@ -33,13 +33,17 @@ struct Addresses: Sendable {
     private func mirrored(_ head: PageHead) -> Found? { head.mirroredFrom.map { ("https://" + $0, "comment") } }
 
     private func fromHostFolder(_ entry: CrawlEntry) -> Found? {
-        let parts = entry.file.split(separator: "/", maxSplits: 1).map(String.init)
-        if parts.count == 2, Self.isHost(parts[0]) { return (Self.address(host: parts[0], path: parts[1]), "path") }
+        if let slash = entry.file.utf8.firstIndex(of: UInt8(ascii: "/")) {
+            let (host, path) = (String(entry.file[..<slash]), String(entry.file[slash...].dropFirst()))
+            if Self.isHost(host) { return (Self.address(host: host, path: path), "path") }
+        }
         let root = Self.lastName(entry.root)
         return Self.isHost(root) ? (Self.address(host: root, path: entry.file), "path") : nil
     }
 
-    private static func lastName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "/" }
+    private static func lastName(_ path: String) -> String {
+        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? "/"
+    }
 
     private func fromBase(_ entry: CrawlEntry) -> Found? {
         guard let base = options.baseURL, WebAddress.host(base) != nil else { return nil }
@@ -72,16 +76,22 @@ struct Addresses: Sendable {
 
     /// `www.shop.example`, `127.0.0.1:8972`, `localhost_8080`: a name with a dot that is no file, or with a port.
     static func isHost(_ name: String) -> Bool {
-        let parts = name.split(whereSeparator: { $0 == ":" || $0 == "_" })
-        guard let host = parts.first, parts.count <= 2, parts.count == 1 || Int(parts[1]) != nil else { return false }
-        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isPlain = labels.allSatisfy { label in
-            !label.isEmpty && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        // Most names of folders are none, and every page asks.
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") }) else {
+            return false
         }
-        guard isPlain else { return false }
-        if labels.count == 4, labels.allSatisfy({ Int($0) != nil }) { return true }
-        if host == "localhost" { return parts.count == 2 }
-        guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return false }
-        return !Self.fileEndings.contains(last.lowercased())
+        let parts = name.utf8.split { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") }
+        guard let host = parts.first, parts.count <= 2, parts.count == 1 || Int(Substring(parts[1])) != nil else { return false }
+        let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.allSatisfy({ label in !label.isEmpty && label.allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x2d } }) else {
+            return false
+        }
+        if labels.count == 4, labels.allSatisfy({ Int(Substring($0)) != nil }) { return true }
+        if host.elementsEqual("localhost".utf8) { return parts.count == 2 }
+        guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(isLetter) else { return false }
+        return !Self.fileEndings.contains(Substring(last).lowercased())
     }
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

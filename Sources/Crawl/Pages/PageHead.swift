@@ -24,7 +24,7 @@ struct PageHead {
                 let close = bytes[at..<end].firstIndex(of: 0x3e) ?? end
                 // Most links are to styles and icons, and attributes as strings cost more than the rest of the page.
                 if (at..<close).contains(where: { bytes.holds(Self.canonicalWord, at: $0) }) {
-                    takeLink(String(decoding: bytes[at..<close], as: UTF8.self))
+                    takeLink(bytes[at..<close])
                 }
                 at = close
             } else if bytes.holds(Self.body, at: at) {
@@ -49,26 +49,29 @@ struct PageHead {
         if words.count > 3, words[3].hasPrefix("by HTTrack"), words[2].contains("/") { mirroredFrom = String(words[2]) }
     }
 
-    private mutating func takeLink(_ tag: String) {
-        let attributes = Self.attributes(tag[...])
-        guard canonical == nil, attributes["rel"]?.lowercased() == "canonical", let href = attributes["href"], !href.isEmpty else { return }
-        canonical = href.replacing("&amp;", with: "&")
+    private mutating func takeLink(_ tag: ArraySlice<UInt8>) {
+        guard canonical == nil, let rel = Self.value(of: "rel", in: tag), rel.lowercased() == "canonical",
+            let href = Self.value(of: "href", in: tag), !href.isEmpty
+        else { return }
+        canonical = href.utf8.contains(UInt8(ascii: "&")) ? href.replacing("&amp;", with: "&") : href
     }
 
-    private static func attributes(_ tag: Substring) -> [String: String] {
-        var result: [String: String] = [:]
-        var rest = tag.drop { !$0.isWhitespace }
+    /// The value of the first attribute of a name, in any case of its letters.
+    private static func value(of name: String, in tag: ArraySlice<UInt8>) -> String? {
+        var rest = tag.drop { $0 > 0x20 }
         while true {
-            rest = rest.drop { $0.isWhitespace || $0 == "/" }
-            let name = rest.prefix { $0 != "=" && !$0.isWhitespace }
-            guard !name.isEmpty else { return result }
-            rest = rest[name.endIndex...].drop(while: \.isWhitespace)
-            guard rest.first == "=" else { continue }
-            rest = rest.dropFirst().drop(while: \.isWhitespace)
-            let quote = rest.first.flatMap { $0 == "\"" || $0 == "'" ? $0 : nil }
+            rest = rest.drop { $0 <= 0x20 || $0 == 0x2f }
+            let found = rest.prefix { $0 != 0x3d && $0 > 0x20 }
+            guard !found.isEmpty else { return nil }
+            rest = rest[found.endIndex...].drop { $0 <= 0x20 }
+            guard rest.first == 0x3d else { continue }
+            rest = rest.dropFirst().drop { $0 <= 0x20 }
+            let quote = rest.first.flatMap { $0 == 0x22 || $0 == 0x27 ? $0 : nil }
             if quote != nil { rest = rest.dropFirst() }
-            let value = rest.prefix { quote == nil ? !$0.isWhitespace : $0 != quote }
-            if result[name.lowercased()] == nil { result[name.lowercased()] = String(value) }
+            let value = rest.prefix { quote == nil ? $0 > 0x20 : $0 != quote }
+            if found.count == name.utf8.count, zip(found, name.utf8).allSatisfy({ $0 | 0x20 == $1 }) {
+                return String(decoding: value, as: UTF8.self)
+            }
             rest = rest[value.endIndex...].dropFirst()
         }
     }

@@ -10,7 +10,7 @@ public struct PageIdentity: Sendable, Hashable {
         var hasher = Hasher()
         hasher.combine(page.organisation)
         hasher.combine(page.format)
-        hasher.combine(content: page.bytes)
+        hasher.combine(ContentHash.of(page.bytes))
         payload = hasher.finalize()
         address = isCapture ? page.url.map { WebAddress.key($0).hashValue } : nil
     }

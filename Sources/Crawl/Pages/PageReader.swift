@@ -25,23 +25,28 @@ public struct PageReader: Sendable {
         case .leftOut(let skipped): .notJudged(skipped)
         case .file(let entry): await read(entry)
         case .stored(let body): await read(body)
+        case .packed(let entry, let bytes): await read(entry, bytes)
         }
     }
 
     /// A page's file on disk.
     private func read(_ entry: CrawlEntry) async -> CrawlOutcome {
         if entry.size > options.largestPage {
-            return skip(entry.file, nil, .tooLarge(entry.size, options.largestPage))
+            return skip(entry.shown, nil, .tooLarge(entry.size, options.largestPage))
         }
         guard let data = FileBytes.read(entry.path, limit: options.largestPage) else {
-            return skip(entry.file, nil, Unread(reason: "unreadable", detail: "the file cannot be read"))
+            return skip(entry.shown, nil, Unread(reason: "unreadable", detail: "the file cannot be read"))
         }
-        if data.isEmpty { return skip(entry.file, nil, Unread(reason: "empty", detail: "the file is empty")) }
-        if data.count > options.largestPage { return skip(entry.file, nil, .tooLarge(data.count, options.largestPage)) }
+        return await read(entry, data)
+    }
+
+    private func read(_ entry: CrawlEntry, _ data: [UInt8]) async -> CrawlOutcome {
+        if data.isEmpty { return skip(entry.shown, nil, Unread(reason: "empty", detail: "the file is empty")) }
+        if data.count > options.largestPage { return skip(entry.shown, nil, .tooLarge(data.count, options.largestPage)) }
         do {
             return try await page(entry, data)
         } catch {
-            return skip(entry.file, entry.logged?.url, error)
+            return skip(entry.shown, entry.logged?.url, error)
         }
     }
 
@@ -51,10 +56,11 @@ public struct PageReader: Sendable {
         let bytes = if let headers { try decoder.decode(body, headers) } else { try decoder.decode(sniffing: body) }
         let content = try await content(bytes, file: entry.file, mediaType: headers?.mediaType ?? entry.logged?.mediaType)
         let place = addresses.place(entry, PageHead(bytes))
-        let page = Page(
-            file: entry.file, url: place.url, organisation: place.organisation, bytes: content.bytes, parts: content.parts,
+        var page = Page(
+            file: entry.shown, url: place.url, organisation: place.organisation, bytes: content.bytes, parts: content.parts,
             format: content.format, addressFrom: place.from, charset: content.charset ?? headers?.parameter("charset"),
             fetched: headers?.date)
+        page.input = entry.input
         return .page(page, PageIdentity(page, isCapture: false))
     }
 
@@ -67,10 +73,11 @@ public struct PageReader: Sendable {
             let url = WebAddress.normalised(stored.url)
             let content = try await content(bytes, file: url, mediaType: stored.headers.mediaType)
             let organisation = options.organisation ?? WebAddress.host(url).map { Addresses.organisation(host: $0) } ?? stored.file
-            let page = Page(
+            var page = Page(
                 file: stored.file, url: url, organisation: organisation, bytes: content.bytes, parts: content.parts, format: content.format,
                 addressFrom: "capture", charset: content.charset ?? stored.headers.parameter("charset"),
                 fetched: stored.fetched ?? stored.headers.date)
+            page.input = stored.input
             return .page(page, PageIdentity(page, isCapture: true))
         } catch {
             return skip(stored.file, stored.url, error)
@@ -95,7 +102,7 @@ public struct PageReader: Sendable {
     private static func check(_ status: Int?, _ headers: TransferHeaders?) throws(Unread) {
         guard let status, !(200..<300).contains(status) else { return }
         if (300..<400).contains(status), let target = headers?["location"] {
-            throw Unread(reason: "redirect", detail: "it leads to \(target.prefix(500))")
+            throw Unread(reason: "redirect", detail: "it leads to \(target.prefix(500))", target: String(target.prefix(2000)))
         }
         throw Unread(reason: [404, 410].contains(status) ? "not-found" : "status", detail: "the server answered \(status)")
     }
@@ -108,7 +115,9 @@ public struct PageReader: Sendable {
     }
 
     private func skip(_ file: String, _ url: String?, _ unread: Unread) -> CrawlOutcome {
-        .notJudged(NotJudged(file: file, url: url, reason: unread.reason, detail: unread.detail, unread: true))
+        var skipped = NotJudged(file: file, url: url, reason: unread.reason, detail: unread.detail, unread: true)
+        skipped.target = unread.target
+        return .notJudged(skipped)
     }
 }
 
@@ -118,6 +127,8 @@ struct Unread: Error {
     var reason: String
     /// One sentence for a person.
     var detail: String
+    /// The address that a redirect leads to, as written.
+    var target: String?
 
     static func tooLarge(_ bytes: Int, _ limit: Int) -> Unread {
         Unread(reason: "too-large", detail: "it has \(megabytes(bytes)) MB, and a page may have \(megabytes(limit)) MB")

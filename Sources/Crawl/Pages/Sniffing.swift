@@ -30,7 +30,8 @@ enum Sniffing {
         if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { throw Unread(reason: "binary", detail: known.what) }
         if hasNUL(bytes) { throw Unread(reason: "binary", detail: "binary data") }
         // What was packed is unpacked by now, and a query is no ending.
-        let name = (file.split(separator: "/").last ?? "").prefix { $0 != "?" }.lowercased()
+        let last = file.utf8.split(separator: UInt8(ascii: "/")).last ?? ""[...].utf8
+        let name = Substring(last.prefix { $0 != UInt8(ascii: "?") }).lowercased()
         let ending = Self.ending(name.hasSuffix(".gz") ? String(name.dropLast(3)) : name)
         if let format = XMLKind.format(bytes, ending: ending) { return format }
         if let format = text(bytes, name, ending, mediaType) { return format }
@@ -41,6 +42,8 @@ enum Sniffing {
     private static func text(_ bytes: [UInt8], _ name: String, _ ending: String, _ mediaType: String?) -> PageFormat? {
         if let mediaType, !isPage(mediaType) { return nil }
         if ending == "md" || ending == "markdown" || mediaType == "text/markdown" { return .markdown }
+        // What comes through a pipe has no ending; Markdown is text as well.
+        if name == StandardInput.name, !looksLikeHTML(bytes) { return .markdown }
         if data.contains(ending) || pictures.contains(ending) { return nil }
         if looksLikeHTML(bytes) { return ending == "xhtml" || mediaType == "application/xhtml+xml" ? .xhtml : .html }
         if pages.contains(ending) || mediaType == "text/html" { return .html }
@@ -69,15 +72,18 @@ enum Sniffing {
     ].map { Array($0.utf8) }
 
     static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
-        var head = Array(bytes.prefix(4096))
-        if isUTF16(head) { head.removeAll { $0 == 0 } }
-        for at in head.indices where head[at] == UInt8(ascii: "<") {
-            if tags.contains(where: { head.holds($0, at: at + 1) }) { return true }
+        isUTF16(bytes) ? hasTag(bytes.prefix(4096).filter { $0 != 0 }) : hasTag(bytes)
+    }
+
+    /// A tag of a page begins in the first bytes.
+    private static func hasTag(_ bytes: [UInt8]) -> Bool {
+        bytes.prefix(4096).indices.contains { at in
+            bytes[at] == UInt8(ascii: "<") && tags.contains { bytes.holds($0, at: at + 1) }
         }
-        return false
     }
 
     private static func ending(_ name: String) -> String {
-        name.contains(".") ? (name.split(separator: ".").last.map(String.init) ?? "") : ""
+        guard name.utf8.contains(UInt8(ascii: ".")) else { return "" }
+        return name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(Substring($0)) } ?? ""
     }
 }

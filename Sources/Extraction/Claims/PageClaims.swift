@@ -43,6 +43,7 @@ struct PageClaims {
             endColumn: end.column + 1, pageRole: role, authority: page.authority,
             fetched: page.fetched)
         names.apply(to: &claim)
+        if !page.input.isEmpty { claim.source.input = page.input }
         claim.rules = digest
         claim.id = identity(claim)
         let key = Key(rule: claim.rule, quote: claim.quote, measure: claim.measure, context: claim.context)
@@ -73,7 +74,7 @@ struct PageClaims {
     private func identity(_ claim: Claim) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         let measure = claim.measure.map { "\($0.metric.rawValue)\($0.op?.rawValue ?? "")\($0.value ?? 0)\($0.openingHours ?? "")" } ?? ""
-        for text in [claim.organisation, claim.source.file, claim.quote, claim.rule, claim.marked ?? "", measure] {
+        for text in [claim.organisation, claim.source.path, claim.quote, claim.rule, claim.marked ?? "", measure] {
             for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
             hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
         }

@@ -22,7 +22,7 @@ struct ParagraphWriter {
         guard !bytes.isEmpty else { return }
         // A line end inside a paragraph would make two of it.
         builder.document.source += bytes.map { $0 == 0x0a || $0 == 0x0d ? 0x20 : $0 }
-        builder.text(bytes.span, end: length)
+        builder.text(bytes, end: length)
     }
 
     mutating func space() { text([0x20]) }

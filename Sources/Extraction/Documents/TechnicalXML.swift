@@ -52,7 +52,7 @@ struct TechnicalXML: XMLEvents {
 
     mutating func text(_ bytes: [UInt8], end: Int) {
         guard skipped == 0 else { return }
-        if noteDepth > 0 { notes.append((bytes, end)) } else { builder.text(bytes.span, end: end) }
+        if noteDepth > 0 { notes.append((bytes, end)) } else { builder.text(bytes, end: end) }
     }
 
     mutating func end(_ name: String) {
@@ -76,7 +76,7 @@ struct TechnicalXML: XMLEvents {
             (.id, element["xml:id"] ?? element["id"]), (.lang, element["xml:lang"] ?? (open.isEmpty ? element["lang"] : nil)),
             (.href, element["href"] ?? element["url"]), (.colspan, nil),
         ]
-        for case (let attribute, let value?) in wanted { builder.attributes.append(attribute, Array(value.utf8).span) }
+        for case (let attribute, let value?) in wanted { builder.attributes.append(attribute, Array(value.utf8)) }
         builder.start(nameHash(target.utf8), at: place)
         builder.attributes.removeAll()
     }
@@ -98,7 +98,7 @@ struct TechnicalXML: XMLEvents {
     private mutating func writeNotes() {
         for note in notes {
             if let note {
-                builder.text(note.bytes.span, end: note.end)
+                builder.text(note.bytes, end: note.end)
             } else {
                 builder.end(nameHash("p".utf8))
                 builder.start(nameHash("p".utf8), at: SourcePlace(offset: 0, line: 1, column: 1))

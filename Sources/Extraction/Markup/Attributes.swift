@@ -1,28 +1,22 @@
 /// The attributes of one start tag that are looked at, in one reused buffer.
 struct AttributeList: Sendable {
-    private struct Entry {
-        var attribute: Attribute
-        var start: Int32
-        var end: Int32
-    }
-
-    private var entries: [Entry] = []
+    /// Where the value of each attribute stands in `bytes`, by the attribute's number; what is not present has an old place.
+    private var places = Self.noPlaces
+    private static let noPlaces = [Range<Int32>](repeating: 0..<0, count: Attribute.allCases.count)
     private var bytes: [UInt8] = []
     private var present: UInt32 = 0
+    /// So many bytes of earlier tags may stay: taking them out costs more than most start tags.
+    private static let mostBytes = 8192
 
     mutating func removeAll() {
-        guard present != 0 else { return }
-        entries.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
         present = 0
+        if bytes.count > Self.mostBytes { bytes.removeAll(keepingCapacity: true) }
     }
 
-    mutating func append(_ attribute: Attribute, _ value: Swift.Span<UInt8>) {
+    mutating func append(_ attribute: Attribute, _ value: some Collection<UInt8>) {
         let start = Int32(bytes.count)
-        bytes.append(addingCapacity: value.count) { output in
-            for index in value.indices { output.append(value[index]) }
-        }
-        entries.append(Entry(attribute: attribute, start: start, end: Int32(bytes.count)))
+        bytes.append(contentsOf: value)
+        places[Int(attribute.rawValue)] = start..<Int32(bytes.count)
         present |= 1 << UInt32(attribute.rawValue)
     }
 
@@ -33,8 +27,9 @@ struct AttributeList: Sendable {
 
     /// The value of the first attribute of the name; empty where it is not there.
     func value(_ attribute: Attribute) -> ArraySlice<UInt8> {
-        guard has(attribute), let entry = entries.first(where: { $0.attribute == attribute }) else { return [] }
-        return bytes[Int(entry.start)..<Int(entry.end)]
+        guard has(attribute) else { return [] }
+        let place = places[Int(attribute.rawValue)]
+        return bytes[Int(place.lowerBound)..<Int(place.upperBound)]
     }
 
     /// The value as text, or nil where the attribute is not there.

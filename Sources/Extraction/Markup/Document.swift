@@ -26,6 +26,8 @@ struct Document: Sendable {
     var canonical: String?
     /// `<link rel="alternate" hreflang="…">`: the same page in other languages, as written.
     var versions: [String] = []
+    /// The address in `<meta http-equiv="refresh">` that takes over at once, as written.
+    var refresh: String?
     /// Pieces of source behind the text, in reading order: the map from text back to lines and columns.
     var segments: [Segment] = []
     /// The decoded source (UTF-8), for lines and columns.
@@ -137,11 +139,38 @@ extension Document {
 
     /// A piece of the text on one line: ends of blocks and no-break spaces are plain spaces.
     func line(_ range: Range<Int>) -> String {
-        guard range.contains(where: { text[$0] == 0x0a || text[$0] == 0xa0 && text[$0 - 1] == 0xc2 }) else {
-            return String(decoding: text[range], as: UTF8.self)
+        let bytes = text[range]
+        guard range.contains(where: { text[$0] == 0x0a || isNoBreakSpace($0) }) else { return String(decoding: bytes, as: UTF8.self) }
+        // No other space of Unicode begins with any other byte than these, nor a sign that joins the one before it.
+        if bytes.contains(where: { $0 == 0xcc || $0 == 0xcd || $0 >= 0xe1 && $0 <= 0xe3 }) {
+            return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
-        return String(decoding: text[range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var plain: [UInt8] = []
+        for index in range {
+            let isSpace = isSpace(text[index]) || isNoBreakSpace(index) || isNoBreakSpace(index + 1)
+            if !isSpace { plain.append(text[index]) } else if let last = plain.last, last != 0x20 { plain.append(0x20) }
+        }
+        if plain.last == 0x20 { plain.removeLast() }
+        return String(decoding: plain, as: UTF8.self)
     }
+
+    /// The last byte of a no-break space.
+    private func isNoBreakSpace(_ index: Int) -> Bool { index < text.count && text[index] == 0xa0 && text[index - 1] == 0xc2 }
+
+    /// An empty document with the memory of this one: growing buffers anew for each page costs more than filling them.
+    consuming func emptied() -> Document {
+        var fresh = Document()
+        guard text.count < Self.largestKept else { return fresh }
+        (fresh.text, fresh.blocks, fresh.segments) = (text, blocks, segments)
+        (text, blocks, segments) = ([], [], [])
+        fresh.text.removeAll(keepingCapacity: true)
+        fresh.blocks.removeAll(keepingCapacity: true)
+        fresh.segments.removeAll(keepingCapacity: true)
+        return fresh
+    }
+
+    /// Bytes of text; the memory of a longer page is given back.
+    private static let largestKept = 1 << 20
 }
 
 /// The primary tag of a language (`nl` of `nl-BE`) in one number, so that a block can carry it for nothing.

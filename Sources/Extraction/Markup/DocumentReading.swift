@@ -1,14 +1,14 @@
 import Claims
 
 extension Document {
-    /// Reads a page of any format into flat records.
-    static func read(_ page: Page, _ parser: LibXML = LibXML()) -> Document {
+    /// Reads a page of any format into flat records, into the memory of a document that is not needed any more.
+    static func read(_ page: Page, _ parser: LibXML = LibXML(), reusing spare: consuming Document = Document()) -> Document {
         if let document = paragraphs(page) { return document }
         let decoded = Charset.decode(page.bytes, header: page.charset)
         var document: Document
         switch page.format {
         case .html, .xhtml:
-            document = markup(decoded.bytes, parser)
+            document = markup(decoded.bytes, parser, spare)
         case .docbook: document = TechnicalXML.read(decoded.bytes, .docBook)
         case .dita: document = TechnicalXML.read(decoded.bytes, .dita)
         case .markdown, .text, .docx, .odt, .pdf:
@@ -20,11 +20,10 @@ extension Document {
         return document
     }
 
-    private static func markup(_ source: [UInt8], _ parser: LibXML) -> Document {
-        let ended = source + [0]
-        if let builder = parser.parse(ended, into: MarkupBuilder(source: source)) { return builder.finished() }
+    private static func markup(_ source: [UInt8], _ parser: LibXML, _ spare: consuming Document) -> Document {
+        if let builder = parser.parse(source, into: MarkupBuilder(source: source, reusing: spare)) { return builder.finished() }
         let cleaned = source.map { Charset.isControl[Int($0)] ? 0x20 : $0 }
-        return parser.parse(cleaned + [0], into: MarkupBuilder(source: cleaned))?.finished() ?? Document()
+        return parser.parse(cleaned, into: MarkupBuilder(source: cleaned))?.finished() ?? Document()
     }
 
     /// A document without lines of its own, or nil for any other page.

@@ -9,6 +9,10 @@ import Foundation
 final class LibXML: @unchecked Sendable {
     private var context: htmlParserCtxtPtr?
     private var pages = 0
+    /// The page with a NUL behind it, as the parser wants it.
+    private var ended: [UInt8] = []
+    /// The memory for the attributes of a tag.
+    private var attributes = AttributeList()
     /// The dictionary keeps all names that it ever met; after so many pages, or a large one, it starts anew.
     private static let mostPages = 256
     private static let largePage = 1 << 20
@@ -18,7 +22,7 @@ final class LibXML: @unchecked Sendable {
     private func drop() {
         if let context = unsafe context { unsafe htmlFreeParserCtxt(context) }
         unsafe context = nil
-        pages = 0
+        (pages, ended) = (0, [])
     }
 
     private func freshContext() -> htmlParserCtxtPtr? {
@@ -42,17 +46,22 @@ final class LibXML: @unchecked Sendable {
     /// but open elements would take hours; and no author means so many.
     private static let deepest: Int32 = 256
 
-    /// Parses decoded HTML (UTF-8, ended by a NUL) through SAX into a builder.
-    /// - Returns: nil where the source has a NUL before its end or other control signs, of which the parser drops the rest or themselves.
+    /// Parses decoded HTML (UTF-8) through SAX into a builder.
+    /// - Returns: nil where the source has a NUL or other control signs, of which the parser drops the rest or themselves.
     func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder? {
         Self.start()
-        guard source.count < Int(Int32.max) - 16, source.last == 0, let context = unsafe freshContext() else { return builder }
+        guard source.count < Int(Int32.max) - 16, let context = unsafe freshContext() else { return builder }
         defer { if pages >= Self.mostPages || source.count >= Self.largePage { drop() } }
+        ended.removeAll(keepingCapacity: true)
+        ended += source
+        ended.append(0)
         var state = unsafe State(builder: builder, context: context)
+        unsafe swap(&state.builder.attributes, &attributes)
+        defer { unsafe swap(&state.builder.attributes, &attributes) }
         unsafe Self.prepare(context)
         unsafe withUnsafeMutablePointer(to: &state) { pointer in
             unsafe xmlSetStructuredErrorFunc(pointer, { data, error in unsafe LibXML.note(error, data) })
-            unsafe source.withUnsafeBufferPointer { buffer in unsafe Self.run(context, buffer, pointer) }
+            unsafe ended.withUnsafeBufferPointer { buffer in unsafe Self.run(context, buffer, pointer) }
             unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
         }
         return unsafe state.hasControls ? nil : state.builder
@@ -126,7 +135,7 @@ final class LibXML: @unchecked Sendable {
         let state = unsafe data.assumingMemoryBound(to: State.self)
         let end = unsafe offset(state.pointee.context)
         let buffer = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-        unsafe state.pointee.builder.text(buffer.span, end: end)
+        unsafe state.pointee.builder.text(buffer, end: end)
     }
 
     /// Bytes of the input that the parser has read.
@@ -169,7 +178,7 @@ final class LibXML: @unchecked Sendable {
             if let attribute = unsafe Attribute.of(hash(name)), !list.has(attribute) {
                 let value = unsafe attributes[index + 1]
                 let bytes = unsafe UnsafeBufferPointer(start: value, count: value.map { unsafe Int(xmlStrlen($0)) } ?? 0)
-                unsafe list.append(attribute, bytes.span)
+                unsafe list.append(attribute, bytes)
             }
             index += 2
         }
@@ -179,7 +188,24 @@ final class LibXML: @unchecked Sendable {
     /// for ever (2.9.14, in `xmlRandom`).
     static func start() { started }
 
-    private static let started: Void = { xmlInitParser() }()
+    private static let started: Void = {
+        keepPieces()
+        xmlInitParser()
+    }()
+
+    /// For each attribute the parser asks for a hundred bytes and at once for two hundred. Where every piece has at least as many, it
+    /// stays where it is and the next attribute gets it again.
+    private static func keepPieces() {
+        #if os(Linux)
+            _ = unsafe xmlMemSetup(
+                { unsafe free($0) }, { unsafe malloc(max($0, 256)) },
+                { old, size in
+                    guard let old = unsafe old, unsafe malloc_usable_size(old) >= size else { return unsafe realloc(old, max(size, 256)) }
+                    return unsafe old
+                },
+                { text in unsafe text.flatMap { unsafe strdup($0) } })
+        #endif
+    }
 
     /// Converts bytes of a named charset into UTF-8, or gives nil where libxml2 knows no such charset.
     static func convert(_ bytes: [UInt8], from label: String) -> [UInt8]? {

@@ -7,7 +7,7 @@ extension MarkupBuilder {
 
     // MARK: text
 
-    mutating func append(_ bytes: Swift.Span<UInt8>, source: Int, atomic: Bool) {
+    mutating func append<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, source: Int, atomic: Bool) where Bytes.Index == Int {
         var first = 0
         while first < bytes.count, isSpace(bytes[first]) { first += 1 }
         if first > 0 { space(source: source) }
@@ -15,20 +15,40 @@ extension MarkupBuilder {
         if breaks > 0 { endLine(before: bytes[first]) }
         document.segments.append(
             Segment(text: Int32(document.text.count), source: Int32(atomic ? source : source + first), atomic: atomic))
-        var (inSpace, count) = (false, 0)
-        document.text.append(addingCapacity: bytes.count - first) { output in
-            for index in first..<bytes.count {
-                let byte = bytes[index]
-                if !isSpace(byte) {
-                    output.append(byte)
-                    inSpace = false
-                } else if !inSpace {
-                    output.append(0x20)
-                    (inSpace, count) = (true, count + 1)
-                }
-            }
+        collapse(bytes, from: first)
+    }
+
+    /// Adds a text that begins with a word; white space in it becomes one space.
+    private mutating func collapse<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, from first: Int) where Bytes.Index == Int {
+        var at = first
+        while at < bytes.count {
+            let run = Self.run(bytes, from: at)
+            document.text.append(contentsOf: bytes[at..<run.end])
+            spaces += run.spaces
+            at = run.end
+            while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+            guard at > run.end, document.text.last != 0x20 else { continue }
+            document.text.append(0x20)
+            spaces += 1
         }
-        (endsInSpace, spaces) = (inSpace, spaces + count)
+        endsInSpace = document.text.last == 0x20
+    }
+
+    /// The end of a run of words with single spaces between them, which stays as it is, and the number of its spaces.
+    private static func run<Bytes: RandomAccessCollection<UInt8>>(
+        _ bytes: Bytes, from start: Int
+    ) -> (end: Int, spaces: Int) where Bytes.Index == Int {
+        var (at, spaces, before) = (start, 0, UInt8(0))
+        while at < bytes.count {
+            let byte = bytes[at]
+            // Nearly all bytes are above the space, so that one look is enough.
+            if byte <= 0x20, isSpace(byte) {
+                guard byte == 0x20, before != 0x20 else { break }
+                spaces += 1
+            }
+            (before, at) = (byte, at + 1)
+        }
+        return (at, spaces)
     }
 
     /// One space, where the text does not end in one.

@@ -30,8 +30,13 @@ struct MarkupBuilder: Sendable {
     /// The content of the open script with data, as a range of the source.
     var script: Range<Int>?
 
-    /// - Parameter source: Decoded bytes, kept for places.
-    init(source: [UInt8]) { document.source = source }
+    /// - Parameters:
+    ///   - source: Decoded bytes, kept for places.
+    ///   - spare: A document that is not needed any more.
+    init(source: [UInt8], reusing spare: consuming Document = Document()) {
+        document = spare.emptied()
+        document.source = source
+    }
 
     /// An open element.
     struct Frame: Sendable {
@@ -105,9 +110,14 @@ struct MarkupBuilder: Sendable {
         close()
     }
 
-    /// Characters as the parser resolved them; `end` is the offset in the source after them.
-    mutating func text(_ bytes: Swift.Span<UInt8>, end: Int) {
+    /// Characters as the parser resolved them, from index 0 on; `end` is the offset in the source after them.
+    mutating func text<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, end: Int) where Bytes.Index == Int {
         guard let frame = frames.last, !frame.isSkipped, bytes.count > 0 else { return }
+        // Most pieces of a page are line ends between its tags.
+        if endsInSpace, bytes.allSatisfy(isSpace) {
+            endedInline = 0
+            return
+        }
         if let start = literal(bytes, end: end) {
             append(bytes, source: start, atomic: false)
         } else {
@@ -153,13 +163,13 @@ struct MarkupBuilder: Sendable {
     }
 
     /// Where the bytes stand in the source, or nil where they were written otherwise (an entity).
-    private func literal(_ bytes: Swift.Span<UInt8>, end: Int) -> Int? {
+    private func literal<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, end: Int) -> Int? where Bytes.Index == Int {
         // The parser may stop before the last character that it reports.
         for late in 0...4 where stands(bytes, at: end + late - bytes.count) { return end + late - bytes.count }
         return nil
     }
 
-    private func stands(_ bytes: Swift.Span<UInt8>, at start: Int) -> Bool {
+    private func stands<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, at start: Int) -> Bool where Bytes.Index == Int {
         guard start >= 0, start + bytes.count <= document.source.count else { return false }
         // Both ends tell a piece from its neighbours; comparing all of it would read every text twice.
         let ends = min(bytes.count, 8)

@@ -150,8 +150,26 @@ extension MarkupBuilder {
     }
 
     private mutating func readMeta(_ source: Int) {
+        if attributes.equals(.httpEquiv, "refresh"), let content = attributes.text(.content) {
+            document.refresh = document.refresh ?? Self.target(ofRefresh: content)
+        }
         guard attributes.equals(.name, "description"), let content = attributes.text(.content) else { return }
         deferred.append(Deferred(kind: .description, text: content, source: valueStart(of: .content, before: source)))
+    }
+
+    /// So many seconds nobody reads a page that is about to be replaced.
+    private static let longestGlance = 10.0
+
+    /// The address in `0; url=/contact/`, or nil where there is none or the page stays for a while.
+    private static func target(ofRefresh content: String) -> String? {
+        let parts = content.split(maxSplits: 1) { $0 == ";" || $0 == "," }
+        guard parts.count == 2, let wait = Double(parts[0].filter { !$0.isWhitespace }), wait <= longestGlance else { return nil }
+        let rest = parts[1].drop(while: \.isWhitespace)
+        guard rest.lowercased().hasPrefix("url") else { return nil }
+        let written = rest.dropFirst(3).drop(while: \.isWhitespace)
+        guard written.first == "=" else { return nil }
+        let address = written.dropFirst().drop(while: \.isWhitespace).filter { $0 != "\"" && $0 != "'" && !$0.isWhitespace }
+        return address.isEmpty ? nil : String(address)
     }
 
     private mutating func readImage(_ frame: Frame, _ source: Int) {
@@ -172,7 +190,7 @@ extension MarkupBuilder {
     /// The offset of an attribute's value in the tag that ends before `end`.
     private func valueStart(of attribute: Attribute, before end: Int) -> Int {
         let tag = tagStart(end)
-        let name = Array((attribute.written + "=").utf8)
+        let name = attribute.assignment
         let end = min(end, document.source.count)
         guard end - tag > name.count else { return tag }
         for at in (tag + 1)..<(end - name.count) where isSpace(document.source[at - 1]) || document.source[at - 1] == 0x22 {

@@ -31,21 +31,25 @@ struct PageRoles: Sendable {
         }
     }
 
-    func role(of page: Page, _ document: Document) -> PageRole {
-        var scores = [Int](repeating: 0, count: Self.order.count)
-        let path = page.url.map { Self.path($0) } ?? page.file.utf8[...]
-        for segment in path.split(separator: UInt8(ascii: "/")) { count(segment, 3, telling: 8, &scores) }
-        if let title = document.title { count(title.utf8.prefix { $0 != UInt8(ascii: "|") }, 2, &scores) }
-        var headings = 0
-        for block in document.blocks where block.kind == .heading && block.region == .main {
-            count(document.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], block.level == 1 ? 4 : 1, &scores)
-            headings += 1
-            if headings == 3 { break }
+    /// What the page is for, and what told it: `address`, `title`, `headings`, `format` or `none`.
+    func role(of page: Page, _ document: Document) -> (role: PageRole, from: String) {
+        let none = [Int](repeating: 0, count: Self.order.count)
+        var (address, title, headings, format) = (none, none, none, none)
+        let path = page.url.map { Self.path($0) } ?? page.path.utf8
+        for segment in path.split(separator: UInt8(ascii: "/")) { count(segment, 3, telling: 8, &address) }
+        if let text = document.title { count(text.utf8.prefix { $0 != UInt8(ascii: "|") }, 2, &title) }
+        for block in document.blocks.lazy.filter({ $0.kind == .heading && $0.region == .main }).prefix(3) {
+            count(document.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], block.level == 1 ? 4 : 1, &headings)
         }
-        let best = scores.max() ?? 0
-        if page.format != .html, page.format != .xhtml, best < 4 { scores[Self.order.firstIndex(of: .internalPolicy) ?? 0] += 2 }
-        guard let winner = scores.max(), winner > 0, let index = scores.firstIndex(of: winner) else { return .marketing }
-        return Self.order[index]
+        var scores = none.indices.map { address[$0] + title[$0] + headings[$0] }
+        if page.format != .html, page.format != .xhtml, scores.allSatisfy({ $0 < 4 }) {
+            format[Self.order.firstIndex(of: .internalPolicy) ?? 0] = 2
+        }
+        scores = none.indices.map { scores[$0] + format[$0] }
+        guard let winner = scores.max(), winner > 0, let index = scores.firstIndex(of: winner) else { return (.marketing, "none") }
+        let steps = [(address[index], "address"), (title[index], "title"), (headings[index], "headings"), (format[index], "format")]
+        let most = steps.map(\.0).max()
+        return (Self.order[index], steps.first { $0.0 == most }?.1 ?? "none")
     }
 
     /// What follows the host of an address.

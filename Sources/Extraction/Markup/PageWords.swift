@@ -28,6 +28,9 @@ struct PageWords: Sendable {
     }
 
     private let words: NameTable<Meaning>
+    /// A bit for the beginnings of the hashes that are in `words`: most words of a page are in no list, and this is small enough to
+    /// stay near while the list is not.
+    private let known: [UInt64]
     private let languages: [String]
     /// Bytes of a text that are counted: some six hundred words.
     private static let length = 4096
@@ -38,12 +41,23 @@ struct PageWords: Sendable {
         for (index, grammar) in grammars.enumerated() {
             let bit = UInt16(1) << UInt16(index)
             for (word, symbols) in grammar.words {
-                if symbols.contains(names["function-word"]) { found[nameHash(word), default: Meaning()].small |= bit }
-                if symbols.contains(names["manual-word"]) { found[nameHash(word), default: Meaning()].manual |= bit }
-                if symbols.contains(names["service-word"]) { found[nameHash(word), default: Meaning()].service |= bit }
+                if symbols.contains(names["function-word"]) { found[WordHash(word).value, default: Meaning()].small |= bit }
+                if symbols.contains(names["manual-word"]) { found[WordHash(word).value, default: Meaning()].manual |= bit }
+                if symbols.contains(names["service-word"]) { found[WordHash(word).value, default: Meaning()].service |= bit }
             }
         }
         words = NameTable(found.map { ($0.key, $0.value) })
+        var known = [UInt64](repeating: 0, count: 1 << (Self.knownBits - 6))
+        for hash in found.keys { known[Int(hash >> UInt64(70 - Self.knownBits))] |= 1 << (hash >> UInt64(64 - Self.knownBits) & 63) }
+        self.known = known
+    }
+
+    /// 16 kilobytes.
+    private static let knownBits = 17
+
+    @inline(__always)
+    private func mayKnow(_ hash: UInt64) -> Bool {
+        known[Int(hash >> UInt64(70 - Self.knownBits))] >> (hash >> UInt64(64 - Self.knownBits) & 63) & 1 == 1
     }
 
     /// The declared language, unless the small words say otherwise beyond doubt; and the tone of the page.
@@ -71,13 +85,13 @@ struct PageWords: Sendable {
 
     private func count(_ text: [UInt8]) -> (counts: [Count], words: Int) {
         var (counts, words) = ([Count](repeating: Count(), count: languages.count), 0)
-        var (hash, length, at) = (NameHash(), 0, 0)
+        var (hash, length, at) = (WordHash(), 0, 0)
         var folded: [UInt8] = []
         let end = min(text.count, Self.length)
         while at <= end {
             let byte = at < end ? text[at] : 0x20
             if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a {
-                hash.add(byte)
+                hash.add(byte | 0x20)
                 length += 1
                 at += 1
             } else if byte >= 0x80 {
@@ -91,8 +105,8 @@ struct PageWords: Sendable {
                 at += 1
                 guard length > 0 else { continue }
                 words += 1
-                if let meaning = self.words[hash.value] { add(meaning, to: &counts) }
-                (hash, length) = (NameHash(), 0)
+                if mayKnow(hash.value), let meaning = self.words[hash.value] { add(meaning, to: &counts) }
+                (hash, length) = (WordHash(), 0)
             }
         }
         return (counts, words)
@@ -101,9 +115,32 @@ struct PageWords: Sendable {
     private func add(_ meaning: Meaning, to counts: inout [Count]) {
         for index in counts.indices {
             counts[index].small += Int(meaning.small >> UInt16(index) & 1)
+        }
+        guard meaning.manual | meaning.service != 0 else { return }
+        for index in counts.indices {
             counts[index].manual += Int(meaning.manual >> UInt16(index) & 1)
             counts[index].service += Int(meaning.service >> UInt16(index) & 1)
         }
+    }
+}
+
+/// A hash for single words of a text, which takes two quick steps a letter. Words of up to twelve letters have all different ones.
+private struct WordHash {
+    private var letters: UInt64 = 0
+
+    init() {}
+
+    init(_ word: [UInt8]) {
+        for byte in word { add(byte) }
+    }
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) { letters = (letters << 5 | letters >> 59) ^ UInt64(byte) }
+
+    /// Spread over all bits.
+    var value: UInt64 {
+        let product = letters &* 0x9e37_79b9_7f4a_7c15
+        return product ^ product >> 32
     }
 }
 

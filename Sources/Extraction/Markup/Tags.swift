@@ -40,10 +40,11 @@ enum Element: UInt8, Sendable {
 /// Attributes that are looked at.
 enum Attribute: UInt8, Sendable, CaseIterable {
     case id, name, href, lang, xmlLang, kind, role, content, property, alt, rel, type, itemprop, label, datetime, colspan, hreflang
+    case httpEquiv
     /// A suppression: the rule, why, whose and until when.
     case ignore, ignoreReason, ignoreOwner, ignoreUntil
 
-    var written: String {
+    private var written: String {
         switch self {
         case .xmlLang: "xml:lang"
         case .kind: "class"
@@ -52,6 +53,7 @@ enum Attribute: UInt8, Sendable, CaseIterable {
         case .ignoreReason: "data-belofte-reason"
         case .ignoreOwner: "data-belofte-owner"
         case .ignoreUntil: "data-belofte-until"
+        case .httpEquiv: "http-equiv"
         default: "\(self)"
         }
     }
@@ -59,6 +61,11 @@ enum Attribute: UInt8, Sendable, CaseIterable {
     static func of(_ name: UInt64) -> Attribute? { known[name] }
 
     private static let known = NameTable<Attribute>(allCases.map { (nameHash($0.written.utf8), $0) })
+
+    /// The name as it is written, with the sign behind it, as bytes.
+    var assignment: [UInt8] { Self.assignments[Int(rawValue)] }
+
+    private static let assignments = allCases.map { Array(($0.written + "=").utf8) }
 }
 
 /// FNV-1a of a name in lower case.

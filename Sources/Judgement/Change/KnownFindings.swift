@@ -28,7 +28,7 @@ struct KnownFindings {
         let findings = organisations.flatMap(\.findings)
         var used = Set<Int>()
         match(findings, known, &used, by: \.fingerprint, \.fingerprint, where: { _, _ in true })
-        let sites = Dictionary(organisations.map { ($0.name, Set($0.pages.map { $0.url ?? $0.file })) }) { $0.union($1) }
+        let sites = Dictionary(organisations.map { ($0.name, Set($0.pages.map { $0.url ?? $0.path })) }) { $0.union($1) }
         match(
             findings, known, &used, by: \.core, { FindingIdentity($0).core },
             where: { FindingIdentity($0).holds(on: $1.pages, site: sites[$0.organisation] ?? []) })

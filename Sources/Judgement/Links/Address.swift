@@ -42,18 +42,32 @@ enum Address {
     }
 
     /// Dot segments and doubled slashes taken out, percent signs decoded; never climbs above the root.
-    static func normalised(_ path: String) -> String {
-        var parts: [Substring.UTF8View] = []
-        for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
-            if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
+    static func normalised(_ path: String) -> String { decoded(withoutDots(path)) }
+
+    /// Dot segments and doubled slashes taken out; never climbs above the root.
+    static func withoutDots(_ path: String) -> String {
+        let slash = UInt8(ascii: "/")
+        var bytes = [slash]
+        bytes.reserveCapacity(path.utf8.count + 1)
+        for byte in path.utf8 {
+            if byte == slash { endPart(&bytes) } else { bytes.append(byte) }
         }
-        var bytes: [UInt8] = []
-        for part in parts {
-            bytes.append(UInt8(ascii: "/"))
-            bytes.append(contentsOf: part)
-        }
-        if parts.isEmpty || path.utf8.last == UInt8(ascii: "/") { bytes.append(UInt8(ascii: "/")) }
-        return decoded(String(decoding: bytes, as: UTF8.self))
+        endPart(&bytes)
+        if bytes.count > 1, path.utf8.last != slash { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Takes in the part behind the last slash and sets a slash behind it; an empty part and a dot are nothing, two dots go back.
+    private static func endPart(_ bytes: inout [UInt8]) {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        var start = bytes.count
+        while bytes[start - 1] != slash { start -= 1 }
+        let length = bytes.count - start
+        guard length > 0 else { return }
+        guard length < 3, bytes[start...].allSatisfy({ $0 == dot }) else { return bytes.append(slash) }
+        bytes.removeLast(length)
+        guard length == 2, start > 1 else { return }
+        repeat { bytes.removeLast() } while bytes.last != slash
     }
 
     static func decoded(_ text: String) -> String {
@@ -87,7 +101,9 @@ enum Address {
 
     /// A path without an ending, or with one that pages have.
     static func looksLikePage(_ path: String) -> Bool {
-        let last = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        guard let end = path.utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return true }
+        let kept = path.utf8[...end]
+        let last = kept.lastIndex(of: UInt8(ascii: "/")).map { kept[kept.index(after: $0)...] } ?? kept
         guard let dot = last.lastIndex(of: UInt8(ascii: ".")) else { return true }
         return pageEndings.contains(String(Substring(last[last.index(after: dot)...])).lowercased())
     }

@@ -16,41 +16,58 @@ struct BrokenReferences {
         var target: LinkGraph.Target
         /// The nearest promise of the page.
         var claim: Claim
-        /// How many pages have the link.
+        /// How many links lead there.
         var pages: Int
         var suppression: Suppression?
+
+        var isMissingPage: Bool { if case .missingPage = target { true } else { false } }
     }
 
     func broken() -> [Broken] {
-        var (known, missing) = (Set<String>(), Set<String>())
-        var found: [String: Broken] = [:]
-        let promises = Dictionary(grouping: claims.filter { $0.kind != .processConstraint }) { $0.source.file }
         var follower = LinkFollower(graph: graph)
+        let broken = found(&follower).values.sorted {
+            ($0.page.file, $0.link.line, $0.link.column, $0.link.href) < ($1.page.file, $1.link.line, $1.link.column, $1.link.href)
+        }
+        // All links of the site are looked at only where something depends on it.
+        guard broken.contains(where: \.isMissingPage), isPartial(&follower) else { return broken }
+        return broken.filter { !$0.isMissingPage }
+    }
+
+    /// What makes two broken links one: what they lead to, and for a link that is kept quiet also its page.
+    private struct Key: Hashable {
+        var target: LinkGraph.Target
+        var quietOn: String?
+    }
+
+    /// The first link of each kind counts.
+    private func found(_ follower: inout LinkFollower) -> [Key: Broken] {
+        var found: [Key: Broken] = [:]
+        let promises = Dictionary(grouping: claims.filter { $0.kind != .processConstraint }) { $0.source.file }
         for page in graph.pages {
-            for link in page.links {
-                let target = follower.target(of: link, on: page)
-                switch target {
-                case .page(let index): known.insert(graph.pages[index].file)
-                case .elsewhere: continue
-                case .missingPage(let address): missing.insert(address)
-                case .missingAnchor: break
-                }
-                if case .page = target { continue }
-                guard let near = nearest(promises[page.file] ?? [], link) else { continue }
+            guard let promises = promises[page.file] else { continue }
+            follower.follow(page) { link, target in
+                guard target.isBroken, let near = nearest(promises, link) else { return }
                 let suppression = silence(page.file, link)
-                let key = "\(target) \(suppression == nil ? "" : page.file)"
-                if found[key] != nil {
-                    found[key]!.pages += 1
-                } else {
-                    found[key] = Broken(link: link, page: page, target: target, claim: near, pages: 1, suppression: suppression)
+                let key = Key(target: target, quietOn: suppression.map { _ in page.file })
+                let new = Broken(link: link, page: page, target: target, claim: near, pages: 0, suppression: suppression)
+                found[key, default: new].pages += 1
+            }
+        }
+        return found
+    }
+
+    private func isPartial(_ follower: inout LinkFollower) -> Bool {
+        var (known, missing) = ([Bool](repeating: false, count: graph.pages.count), Set<String>())
+        for page in graph.pages {
+            follower.follow(page) { _, target in
+                switch target {
+                case .page(let index): known[index] = true
+                case .missingPage(let address): missing.insert(address)
+                case .missingAnchor, .elsewhere: break
                 }
             }
         }
-        let isPartial = Double(missing.count) > Self.partialCrawl * Double(known.count + missing.count) && missing.count > 4
-        return found.values.filter { broken in
-            if case .missingPage = broken.target { return !isPartial }
-            return true
-        }.sorted { ($0.page.file, $0.link.line, $0.link.column, $0.link.href) < ($1.page.file, $1.link.line, $1.link.column, $1.link.href) }
+        return Double(missing.count) > Self.partialCrawl * Double(known.count { $0 } + missing.count) && missing.count > 4
     }
 
     private func nearest(_ promises: [Claim], _ link: Link) -> Claim? {

@@ -143,7 +143,7 @@ struct CaseProfiles: Sendable {
 extension Claim {
     /// The folder of the page below the site's root: pages of one section are about one subject.
     var section: String? {
-        let path = source.url.map(Address.path) ?? "/" + source.file
+        let path = source.url.map(Address.path) ?? "/" + source.path
         let folders = path.split(separator: "/").dropLast(path.hasSuffix("/") ? 0 : 1)
         return folders.first.map(String.init)
     }

@@ -43,7 +43,11 @@ struct LanguageVersions: Sendable {
     private static func others(_ page: PageRecord, _ follower: inout LinkFollower) -> [Int] {
         let heads = (page.versions ?? []).map { Link(href: $0, text: "", line: 0, column: 0, template: true) }
         let links = heads + page.links.filter { $0.text.utf8.count < 12 && switches.contains($0.text.lowercased()) }
-        return links.compactMap { if case .page(let index) = follower.target(of: $0, on: page) { index } else { nil } }
+        var others: [Int] = []
+        follower.follow(links, on: page) { _, target in
+            if case .page(let index) = target { others.append(index) }
+        }
+        return others
     }
 
     /// The path without its language, or nil where it names none: `/en/contact.html`, `contact.en.html`, `contact-en.html`.

@@ -85,6 +85,7 @@ extension Source {
     fileprivate mutating func pass(_ entry: inout EntryBytes) {
         entry.pass(&url)
         entry.pass(&file)
+        entry.pass(&input)
         entry.pass(&page)
         entry.pass(&line)
         entry.pass(&column)
@@ -100,6 +101,7 @@ extension Place {
     fileprivate mutating func pass(_ entry: inout EntryBytes) {
         entry.pass(&url)
         entry.pass(&file)
+        entry.pass(&input)
         entry.pass(&line)
     }
 }
@@ -110,6 +112,7 @@ extension PageRecord {
         entry.pass(&record)
         entry.pass(&source.file)
         entry.pass(&file)
+        entry.pass(&input)
         entry.pass(&url)
         entry.pass(&organisation)
         entry.pass(&title)
@@ -121,6 +124,7 @@ extension PageRecord {
         entry.pass(&links, blank: Link(href: "", text: "", line: 0, column: 0, template: false)) { $0.pass(&$1) }
         entry.pass(&anchors)
         entry.pass(&versions)
+        entry.pass(&refresh)
     }
 }
 
@@ -129,6 +133,7 @@ extension Decided {
         entry.pass(&address)
         entry.pass(&language)
         entry.pass(&charset)
+        entry.pass(&role)
     }
 }
 
@@ -149,6 +154,7 @@ extension NotJudged {
         entry.pass(&source.file)
         entry.pass(&file)
         entry.pass(&url)
+        entry.pass(&target)
         entry.pass(&reason)
         entry.pass(&detail)
         entry.pass(&unread)
