@@ -60,8 +60,8 @@ struct Pipeline {
 
     private func inventory() throws -> Inventory {
         do {
-            let inputs = try InputGlob.expand(options.inputs)
-            return try Inventory(inputs: inputs, areNamed: inputs != options.inputs, options: options.crawl(setup.settings))
+            let (inputs, roots) = try InputGlob.expand(options.inputs)
+            return try Inventory(inputs: inputs, roots: roots, options: options.crawl(setup.settings))
         } catch let error as CrawlError {
             throw Problem(text: Self.words(error))
         }

@@ -6,7 +6,7 @@ import Testing
     private func pages(_ arguments: [String], input: String = "", in folder: URL = Program.repository) throws -> [String] {
         let outcome = try Program.run(["pages"] + arguments, input: input, in: folder)
         #expect(outcome.status == 0, "\(outcome.problems)")
-        return outcome.lines.map { String($0.prefix { $0 != "\t" }) }
+        return Set(outcome.lines.map { String($0.prefix { $0 != "\t" }) }).sorted()
     }
 
     @Test func standardInputIsReadAsWhatItIs() throws {
@@ -36,6 +36,8 @@ import Testing
             #expect(try pages(["site/?/note.md"], in: folder.path) == ["site/b/note.md"])
             #expect(try pages(["*/index.html"], in: folder.path) == ["site/index.html"])
             #expect(try pages([folder.url("site/*").path], in: folder.path).count == 4)
+            let organisations = try Program.run(["pages", "site/**/*.html"], in: folder.path).lines.map { $0.split(separator: "\t")[4] }
+            #expect(Set(organisations) == ["site"])
             let none = try Program.run(["audit", "site/**/*.warc"], in: folder.path)
             #expect(none.status == 2)
             #expect(none.problems == "belofte: nothing matches 'site/**/*.warc'.\n")

@@ -28,10 +28,10 @@ struct FolderWalk {
         for name in names { visit(root + "/" + name, name, name, depth: 1) }
     }
 
-    /// An input that is one file.
-    mutating func takeInput(_ path: String, named name: String) {
+    /// An input that is one file, with its name inside a folder.
+    mutating func takeInput(_ path: String, named name: String, in start: String) {
         guard seen.insert(path).inserted else { return }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let folder = URL(fileURLWithPath: start.isEmpty ? "." : start).resolvingSymlinksInPath().path
         var entry = CrawlEntry(path: path, file: name, root: folder, size: FileStatus(path)?.size ?? 0)
         entry.input = input
         if name.lowercased().hasSuffix(".zip") { entry.sniffed = ArchiveKind(sniffing: path) }

@@ -10,15 +10,15 @@ public struct Inventory: Sendable {
     /// With several inputs each file carries the one that it comes from, as it was named, so that no two have the same name.
     /// - Parameters:
     ///   - inputs: Paths, or `-` for standard input.
-    ///   - areNamed: The files carry their input also where there is only one.
+    ///   - roots: Folders by the input that a pattern found in them: such a file is one of a site that begins there.
     /// - Throws: `CrawlError` for an input that is missing, that may not be listed, or that holds nothing.
-    public init(inputs: [String], areNamed: Bool = false, options: CrawlOptions) throws(CrawlError) {
+    public init(inputs: [String], roots: [String: String] = [:], options: CrawlOptions) throws(CrawlError) {
         var seen: Set<String> = []
         for input in inputs {
             if input == "-" {
                 if seen.insert(input).inserted { entries.append(try StandardInput.entry()) }
             } else {
-                try list(input, isAlone: inputs.count == 1 && !areNamed, &seen)
+                try list(input, in: roots[input], isAlone: inputs.count == 1 && roots.isEmpty, &seen)
             }
         }
         leaveOutOriginals()
@@ -26,15 +26,16 @@ public struct Inventory: Sendable {
         notJudged.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     }
 
-    private mutating func list(_ input: String, isAlone: Bool, _ seen: inout Set<String>) throws(CrawlError) {
+    private mutating func list(_ input: String, in root: String?, isAlone: Bool, _ seen: inout Set<String>) throws(CrawlError) {
         guard !input.isEmpty, let status = FileStatus(following: input) else { throw .missing(path: input) }
         let path = URL(fileURLWithPath: input).resolvingSymlinksInPath().path
         let isFolder = status.kind == .folder
-        var walk = FolderWalk(root: path, input: isAlone ? "" : Self.prefix(of: input, isFolder: isFolder), seen: seen)
+        let start = isFolder ? input : root ?? (input as NSString).deletingLastPathComponent
+        var walk = FolderWalk(root: path, input: isAlone ? "" : Self.prefix(of: start), seen: seen)
         if isFolder {
             try walk.all(of: input)
         } else {
-            walk.takeInput(path, named: URL(fileURLWithPath: input).lastPathComponent)
+            walk.takeInput(path, named: Self.name(of: input, in: start), in: start)
         }
         seen = walk.seen
         if let log = MirrorLog(root: path, files: walk.entries.map(\.file)) { walk.explain(by: log) }
@@ -42,13 +43,17 @@ public struct Inventory: Sendable {
         notJudged += walk.notJudged
     }
 
-    /// The folder of an input as it was named, with a slash behind it; nothing for the folder where somebody stands.
-    private static func prefix(of input: String, isFolder: Bool) -> String {
+    /// The path of a file in a folder above it.
+    private static func name(of file: String, in folder: String) -> String {
+        String(file.dropFirst(folder.isEmpty || folder == "." ? 0 : folder.count).drop { $0 == "/" })
+    }
+
+    /// A folder as it was named, with a slash behind it; nothing for the folder where somebody stands.
+    private static func prefix(of folder: String) -> String {
         // From here on where it lies below, as somebody would write it.
         let here = FileManager.default.currentDirectoryPath + "/"
-        var name = input.hasPrefix(here) ? input.dropFirst(here.count) : input[...]
+        var name = folder.hasPrefix(here) ? folder.dropFirst(here.count) : folder[...]
         while name.hasPrefix("./") { name = name.dropFirst(2).drop { $0 == "/" } }
-        if !isFolder { return name.lastIndex(of: "/").map { String(name[...$0]) } ?? "" }
         while name.count > 1, name.hasSuffix("/") { name = name.dropLast() }
         return name.isEmpty || name == "." ? "" : name == "/" ? "/" : name + "/"
     }
