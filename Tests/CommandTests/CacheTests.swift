@@ -139,6 +139,7 @@ import Testing
                 url: "https://x.example/", file: "f", page: 3, line: 1, column: 2, endLine: 3, endColumn: 400_000, pageRole: .legal,
                 authority: 90, fetched: "2026-01-01"), rule: "nl.x", occurrences: 7)
         claim.rules = "abc"
+        claim.source.input = "one/"
         claim.places = [Place(claim.source)]
         return claim
     }()
@@ -147,15 +148,17 @@ import Testing
         var page = PageRecord(
             file: "f", url: "u", organisation: "o", title: "t", language: "nl", role: .news, charset: "x",
             links: [Link(href: "h", text: "t", line: 1, column: 2, template: true)], anchors: ["a", "b"])
-        page.decided = Decided(address: "a", language: "l", charset: "c")
+        page.decided = Decided(address: "a", language: "l", charset: "c", role: "r")
         page.fetched = "2026"
         page.versions = ["https://x.example/en/"]
+        (page.input, page.refresh) = ("one/", "/new/")
+        var skipped = NotJudged(file: "f", url: "u", reason: "r", detail: "d", unread: true)
+        skipped.target = "/there"
         let note = SuppressionNote(
             organisation: "o", file: "f", url: "u", line: 1, column: 2, covers: Stretch(line: 1, column: 2, endLine: 3, endColumn: 4),
             rule: "r", reason: "why", owner: "me", until: "2027-01-31", problem: "p")
         return Extracted(
-            claims: [claim], page: page, notJudged: [NotJudged(file: "f", url: "u", reason: "r", detail: "d", unread: true)],
-            suppressions: [note])
+            claims: [claim], page: page, notJudged: [skipped], suppressions: [note])
     }()
 
     /// A field without a value would hide that it is not kept.
