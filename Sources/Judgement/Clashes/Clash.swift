@@ -133,7 +133,6 @@ struct ClashFinder {
         guard let week = readings[structured]?.week else { return false }
         return claims.indices.lazy.filter { claims[$0].measure?.metric == .openingHours }.prefix(400).contains { index in
             !claims[index].isStructured && readings[index]?.week == week
-                && (claims[index].channel == "any" || claims[index].channel == claims[structured].channel)
         }
     }
 
@@ -154,11 +153,14 @@ struct ClashFinder {
         if let one = readings[first]?.downtime, let two = readings[second]?.downtime, one.isTolerated != two.isTolerated {
             return .clash(overlap)
         }
+        if a.isStructured != b.isStructured, isSpokenFor(a.isStructured ? first : second) { return .explained }
+        // A line for emergencies has hours of its own.
+        if rule.compare == .hours, (a.touchpoint == "disturbance") != (b.touchpoint == "disturbance") { return .tooLittle(overlap) }
         if a.source.file == b.source.file {
             // One page tells apart what it lists; only its structured data speaks of the page as a whole.
             guard a.isStructured != b.isStructured else { return .samePage }
             guard a.isStructured ? isLikest(first, second) : isLikest(second, first) else { return .explained }
-        } else if isFar(a, b) || a.isStructured && isSpokenFor(first) || b.isStructured && isSpokenFor(second)
+        } else if isFar(a, b)
             || !isBroken(first, by: second) && !isBroken(second, by: first)
                 && (overlap.evidence < needed(rule, a, b)
                     || rule.compare == .price && overlap.words < 1.8 && !(overlap.isOfVersions && overlap.hasThings)
