@@ -91,8 +91,10 @@ import Testing
         Planted("weak-promise", "weak-self-praise", "meest klantgerichte"),
         Planted("weak-promise", "weak-only-effort", "ons best"),
         Planted("broken-reference", "broken-reference", "staat de klant centraal"),
-        Planted("gap", "gap-feedback"),
+        Planted("contradiction", "fixed-contact-vs-changing-team", "een vaste monteur", "op dat moment vrij"),
         // Larkfield Cycles
+        Planted("contradiction", "customer-central-vs-lowest-cost", "riders first", "lowest possible cost"),
+        Planted("contradiction", "customer-central-vs-standard-process", "riders first", "standard procedure"),
         Planted("contradiction", "opening-hours-conflict", "8am to 8pm", "9am to 5.30pm"),
         Planted("contradiction", "response-time-conflict", "every email within four hours", "within two working days"),
         Planted("contradiction", "fixed-contact-vs-changing-team", "one dedicated mechanic", "Whoever is free"),
@@ -136,10 +138,8 @@ import Testing
     static let missed: [Planted] = [
         Planted("contradiction", "response-time-conflict", "binnen 24 uur antwoord op uw e-mail", "binnen drie werkdagen"),
         Planted("contradiction", "response-time-conflict", "binnen 10 werkdagen inhoudelijk", "binnen zes weken"),
-        Planted("contradiction", "fixed-contact-vs-changing-team", "een vaste monteur", "op dat moment vrij"),
+        Planted("gap", "gap-feedback"),
         Planted("narrowing", "always-there-vs-closed", "dag en nacht bereikbaar", "alleen bereikbaar voor spoed"),
-        Planted("contradiction", "customer-central-vs-standard-process", "riders first", "standard procedure"),
-        Planted("contradiction", "customer-central-vs-lowest-cost", "riders first", "lowest possible cost"),
         Planted("contradiction", "delivery-time-conflict", "within two working days", "within seven working days"),
         Planted("contradiction", "human-contact-vs-chatbot-first", "a real person", "virtual assistant first"),
         Planted("contradiction", "return-window-conflict", "within 60 days", "within 14 days"),

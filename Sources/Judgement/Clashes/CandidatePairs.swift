@@ -73,7 +73,9 @@ struct CandidatePairs {
     private func keys(_ index: Int, _ compare: Comparison) -> [String] {
         let (claim, profile) = (claims[index], profiles.profiles[index])
         var keys = claim.isEverydayContact && claim.measure?.metric != .price ? ["everyday"] : []
-        if claim.measure?.metric == .price { keys += Set(profile.words.prefix(12).map { String(profiles.names[Int($0)].prefix(6)) }).sorted() }
+        if claim.measure?.metric == .price {
+            keys += Set(profile.words.prefix(12).map { String(profiles.names[Int($0)].prefix(6)) }).sorted()
+        }
         keys += profile.things.map { profiles.names[Int($0)] }
         if claim.channel != "any" { keys.append("c " + claim.channel) }
         if let touchpoint = claim.touchpoint, touchpoint != "ask" { keys.append("t " + touchpoint) }

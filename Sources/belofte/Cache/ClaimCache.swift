@@ -62,7 +62,8 @@ struct ClaimCache: Sendable {
         var hash = SHA256()
         hash.update(ground)
         let known = [
-            page.file, page.input, page.url ?? "-", page.organisation, page.format.rawValue, page.addressFrom, page.charset ?? "-", page.fetched ?? "-",
+            page.file, page.input, page.url ?? "-", page.organisation, page.format.rawValue, page.addressFrom, page.charset ?? "-",
+            page.fetched ?? "-",
             page.role?.rawValue ?? "-", page.authority.map(String.init) ?? "-",
         ]
         hash.update(Array("\u{2}\(known.joined(separator: "\u{1}"))\u{2}\(page.bytes.count)\u{2}".utf8))

@@ -104,7 +104,8 @@ enum ReportSample {
             ThemeCoverage(theme: "fixed-contact", brandPromises: 1, servicePromises: 0, processConstraints: 0, findings: 1),
         ]
         return OrganisationResult(
-            name: name, pages: pages, claims: claims, promises: promises, coverage: claims.isEmpty ? [] : coverage, findings: findings)
+            name: name, pages: pages, claims: claims, promises: promises, coverage: claims.isEmpty ? [] : coverage, findings: findings,
+            quality: claims.isEmpty ? nil : PromisePoint.allCases.map { QualityPoint(point: $0, count: 1, promises: 2, shown: []) })
     }
 
     static func result(_ organisations: [OrganisationResult] = [organisation()], notJudged: [NotJudged] = []) -> AuditResult {
