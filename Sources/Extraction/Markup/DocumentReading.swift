@@ -23,7 +23,7 @@ extension Document {
     private static func markup(_ source: [UInt8], _ parser: LibXML, _ spare: consuming Document) -> Document {
         if let builder = parser.parse(source, into: MarkupBuilder(source: source, reusing: spare)) { return builder.finished() }
         let cleaned = source.map { Charset.isControl[Int($0)] ? 0x20 : $0 }
-        return parser.parse(cleaned, into: MarkupBuilder(source: cleaned))?.finished() ?? Document()
+        return parser.parse(cleaned, into: MarkupBuilder(source: cleaned), isClean: true)?.finished() ?? Document()
     }
 
     /// A document without lines of its own, or nil for any other page.

@@ -47,8 +47,9 @@ final class LibXML: @unchecked Sendable {
     private static let deepest: Int32 = 256
 
     /// Parses decoded HTML (UTF-8) through SAX into a builder.
+    /// - Parameter isClean: the source has no control signs; what is still no character is a reference such as `&#27;`, left out.
     /// - Returns: nil where the source has a NUL or other control signs, of which the parser drops the rest or themselves.
-    func parse(_ source: [UInt8], into builder: consuming MarkupBuilder) -> MarkupBuilder? {
+    func parse(_ source: [UInt8], into builder: consuming MarkupBuilder, isClean: Bool = false) -> MarkupBuilder? {
         Self.start()
         guard source.count < Int(Int32.max) - 16, let context = unsafe freshContext() else { return builder }
         defer { if pages >= Self.mostPages || source.count >= Self.largePage { drop() } }
@@ -64,7 +65,7 @@ final class LibXML: @unchecked Sendable {
             unsafe ended.withUnsafeBufferPointer { buffer in unsafe Self.run(context, buffer, pointer) }
             unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
         }
-        return unsafe state.hasControls ? nil : state.builder
+        return unsafe state.hasControls && !isClean ? nil : state.builder
     }
 
     private static func prepare(_ context: htmlParserCtxtPtr) {

@@ -54,6 +54,14 @@ import Testing
         #expect(places.place(page.sourceOffset(of: bar), in: page.source) == (1, 22))
     }
 
+    /// Editors leave such references behind; the page is read all the same.
+    @Test(arguments: ["&#27;", "&#0;", "&#x1f;", "&#xD800;", "&#x110000;", "&#;", "&#99999999999;", "&#11;"])
+    func aReferenceToNoCharacterLosesNothing(reference: String) {
+        let page = read("<p>Een \(reference)twee</p>\n<p>Drie</p>")
+        #expect(page.texts(.paragraph) == ["Een twee", "Drie"], "\(reference)")
+        expectPlaces(page)
+    }
+
     @Test func controlSignsShiftNothing() {
         let page = read("<p>Een\u{1}twee \u{0}drie</p>\n<p>Vier\u{7f}</p>")
         #expect(page.texts(.paragraph) == ["Een twee drie", "Vier\u{7f}"])
