@@ -41,7 +41,9 @@ struct Explain: AsyncParsableCommand {
         guard ["nl", "en"].contains(language) else { throw ValidationError("--language takes nl or en.") }
         guard isFinding == (result != nil || !inputs.isEmpty) || subject.isEmpty else {
             throw ValidationError(
-                isFinding ? "Name the input of the finding, or a result with --result." : "A rule is explained without an input.")
+                isFinding
+                    ? "Name the input of the finding, or a result with --result."
+                    : "'\(subject)' is no fingerprint of a finding (they begin with b1-), and a rule is explained without an input.")
         }
         if result != nil, !inputs.isEmpty { throw ValidationError("Name an input or a result, not both.") }
     }

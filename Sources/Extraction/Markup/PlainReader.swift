@@ -4,19 +4,19 @@ import Claims
 struct PlainReader {
     let source: [UInt8]
     let isMarkdown: Bool
-    private var document = Document()
+    var document = Document()
     private var headings: [(level: UInt8, block: Int32)] = []
     private var paragraph: [Line] = []
     private var lists: [(indent: Int, leadIn: Int32)] = []
     private var header: [Range<Int32>] = []
     private var inCode = false
     /// Offset of the open comment.
-    private var comment: Int?
-    private var places = Places()
+    var comment: Int?
+    var places = Places()
     /// Texts of inline footnotes, read behind the rest.
-    private var notes: [Line] = []
+    var notes: [Line] = []
 
-    private struct Line {
+    struct Line {
         var start: Int
         var end: Int
     }
@@ -125,11 +125,11 @@ struct PlainReader {
         return true
     }
 
-    private func commentEnd(from start: Int, _ end: Int) -> Int? {
+    func commentEnd(from start: Int, _ end: Int) -> Int? {
         (start..<max(start, end - 2)).first { source[$0..<($0 + 3)].elementsEqual(Array("-->".utf8)) }.map { $0 + 3 }
     }
 
-    private mutating func note(comment range: Range<Int>) {
+    mutating func note(comment range: Range<Int>) {
         let words = source[range].dropFirst(4).dropLast(3)
         guard words.count < 4096, SuppressionWords.isOne(words) else { return }
         document.addSuppression(comment: String(decoding: words, as: UTF8.self), start: range.lowerBound, end: range.upperBound)
@@ -283,77 +283,5 @@ struct PlainReader {
             document.text.append(source[at])
             at += 1
         }
-    }
-
-    /// Skips marks of emphasis and code, the brackets of a link (recording it), footnotes, tags and comments; nil where there is plain text.
-    private mutating func inlineEnd(_ at: Int, _ end: Int) -> Int? {
-        switch source[at] {
-        case UInt8(ascii: "*"), UInt8(ascii: "`"): return at + 1
-        case UInt8(ascii: "_"): return isEmphasis(at, end) ? at + 1 : nil
-        case UInt8(ascii: "^"): return inlineNote(at, end)
-        case UInt8(ascii: "\\"): return at + 1 < end && isPunctuation(source[at + 1]) ? at + 1 : nil
-        case UInt8(ascii: "["): return noteMark(at, end) ?? (closing(at, end) != nil ? at + 1 : nil)
-        case UInt8(ascii: "]"): return linkEnd(at, end)
-        case UInt8(ascii: "<"): return tagEnd(at, end)
-        default: return nil
-        }
-    }
-
-    private mutating func linkEnd(_ at: Int, _ end: Int) -> Int? {
-        guard at + 1 < end, source[at + 1] == UInt8(ascii: "("), let close = source[at..<end].firstIndex(of: UInt8(ascii: ")")) else {
-            return nil
-        }
-        let href = String(decoding: source[(at + 2)..<close], as: UTF8.self)
-        let (line, column) = places.place(at, in: source)
-        document.links.append(Link(href: String(href.prefix { $0 != " " }), text: "", line: line, column: column, template: false))
-        return close + 1
-    }
-
-    /// `^[text]`: a footnote where it is called.
-    private mutating func inlineNote(_ at: Int, _ end: Int) -> Int? {
-        guard at + 1 < end, source[at + 1] == UInt8(ascii: "["), let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")) else {
-            return nil
-        }
-        notes.append(Line(start: at + 2, end: close))
-        return close + 1
-    }
-
-    /// `[^1]`, and `[^1]:` in front of the note itself.
-    private func noteMark(_ at: Int, _ end: Int) -> Int? {
-        guard at + 1 < end, source[at + 1] == UInt8(ascii: "^"), let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")) else {
-            return nil
-        }
-        return close + 1 < end && source[close + 1] == UInt8(ascii: ":") ? close + 2 : close + 1
-    }
-
-    private mutating func tagEnd(_ at: Int, _ end: Int) -> Int? {
-        if source[at..<end].starts(with: Array("<!--".utf8)) {
-            guard let close = commentEnd(from: at + 4, end) else { return end }
-            note(comment: at..<close)
-            return close
-        }
-        guard at + 1 < end, source[at + 1] == UInt8(ascii: "/") || isLetter(source[at + 1]) else { return nil }
-        return source[at..<end].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
-    }
-
-    /// An underscore at the edge of a word.
-    private func isEmphasis(_ at: Int, _ end: Int) -> Bool {
-        let before = at > 0 && isLetter(source[at - 1])
-        let after = at + 1 < end && isLetter(source[at + 1])
-        return before != after
-    }
-
-    private func isLetter(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte >= 0x30 && byte <= 0x39
-    }
-
-    private func isPunctuation(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7f && !isLetter(byte) }
-
-    /// The `](` that closes a link's text.
-    private func closing(_ at: Int, _ end: Int) -> Int? {
-        guard let close = source[at..<end].firstIndex(of: UInt8(ascii: "]")), close + 1 < end, source[close + 1] == UInt8(ascii: "(") else {
-            return nil
-        }
-        return close
     }
 }

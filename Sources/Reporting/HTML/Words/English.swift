@@ -338,14 +338,4 @@ extension Words {
             "{n} more organisation has no part of its own in this report; its findings are in the list.|{n} more organisations have no part of their own in this report; their findings are in the list.",
         .backToTop: "Back to all organisations",
     ]
-
-    /// A language by its tag, as a reader calls it.
-    func language(named tag: String) -> String {
-        let names: [String: (nl: String, en: String)] = [
-            "nl": ("Nederlands", "Dutch"), "en": ("Engels", "English"), "fr": ("Frans", "French"), "de": ("Duits", "German"),
-            "?": ("onbekend", "unknown"),
-        ]
-        guard let name = names[tag] else { return tag }
-        return language == .nl ? name.nl : name.en
-    }
 }
