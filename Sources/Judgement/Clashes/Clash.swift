@@ -21,6 +21,7 @@ struct ClashFinder {
     let readings: [MeasureReading?]
     let desks: DeskHours
     let versions: LanguageVersions
+    let priceWords: [Int: PriceWords]
     private let byFile: [Int32: [Int]]
     /// Two versions of one page speak of the same cases, though they share no words.
     private static let versionEvidence = 1.4
@@ -32,6 +33,8 @@ struct ClashFinder {
         self.versions = versions
         match = ScopeMatch(claims)
         desks = DeskHours(claims, readings)
+        let prices = claims.indices.filter { claims[$0].measure?.metric == .price || claims[$0].theme == "low-price" }
+        priceWords = Dictionary(uniqueKeysWithValues: prices.map { ($0, PriceWords(claims[$0].quote)) })
         byFile = Dictionary(grouping: claims.indices.filter { claims[$0].measure != nil }) { [match] in match.profiles.profiles[$0].file }
     }
 

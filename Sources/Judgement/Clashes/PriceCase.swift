@@ -19,18 +19,31 @@ extension ClashFinder {
 
     /// Both sentences name the act and its object: changing an address.
     func sharesPriceWords(_ first: Int, _ second: Int) -> Bool {
-        claims[first].measure?.metric == .price && Self.sharedStems(claims[first].quote, claims[second].quote) >= 2
+        claims[first].measure?.metric == .price && words(first).shared(with: words(second)) >= 2
     }
+
+    private func words(_ index: Int) -> PriceWords { priceWords[index] ?? PriceWords(claims[index].quote) }
 
     private static let lines: Set<String> = ["phone", "email", "chat", "whatsapp", "post", "callback"]
+}
 
-    /// Beginnings of words that stand in both sentences, also inside a compound: "adres wijzigen" and "Adreswijziging".
-    private static func sharedStems(_ one: String, _ other: String) -> Int {
-        let (left, right) = (words(one), words(other))
-        return Set(left.map { $0.prefix(5) }).count { stem in right.contains { $0.hasPrefix(stem) || $0.count > 9 && $0.contains(stem) } }
+/// The longer words of a sentence about a price, ready for many comparisons: runs of five bytes, each as one number.
+struct PriceWords: Sendable {
+    /// Beginnings of its words.
+    private let stems: Set<UInt64>
+    /// Beginnings of its words, and every run of five within a compound.
+    private let runs: Set<UInt64>
+
+    init(_ quote: String) {
+        let words = quote.lowercased().split { !$0.isLetter }.filter { $0.count >= 5 }.map { Array($0.utf8) }
+        stems = Set(words.map { Self.run($0, 0) })
+        runs = stems.union(words.filter { $0.count > 9 }.flatMap { word in (0...word.count - 5).map { Self.run(word, $0) } })
     }
 
-    private static func words(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter }.filter { $0.count >= 5 }.map(String.init)
+    private static func run(_ word: [UInt8], _ start: Int) -> UInt64 {
+        word[start..<start + 5].reduce(0) { $0 << 8 | UInt64($1) }
     }
+
+    /// Beginnings of words that stand in the other sentence too, also inside a compound: "adres wijzigen" and "Adreswijziging".
+    func shared(with other: PriceWords) -> Int { stems.count { other.runs.contains($0) } }
 }
