@@ -50,6 +50,7 @@ check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the 
 	$(PYTHON) Tests/check_sarif.py $(DEBUG_PROGRAM) Tests/Corpus/sites/kabelwerf/site
 	$(PYTHON) Tests/check_records.py $(DEBUG_PROGRAM)
 	$(PYTHON) Tests/check_outputs.py $(DEBUG_PROGRAM)
+	python3 Tests/check_readme.py $(DEBUG_PROGRAM) README.md docs/*.md docs/ci/*.md
 	$(SCHEMAS) vendor.github-actions action.yml
 	$(SCHEMAS) vendor.github-workflows Samples/ci/site/.github/workflows/belofte.yml
 	$(SCHEMAS) vendor.gitlab-ci --data-transform gitlab-ci templates/belofte.gitlab-ci.yml Samples/ci/site/.gitlab-ci.yml

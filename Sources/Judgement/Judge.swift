@@ -30,7 +30,7 @@ public struct Judge: Sendable {
         let graph = LinkGraph(pages: pages, notJudged: notJudged)
         let index = ClaimIndex(claims)
         let words = FindingWords(language: language, organisation: organisation)
-        let conflicts = self.conflicts(claims, index, LanguageVersions(graph), words, silenced)
+        let conflicts = self.conflicts(claims, index, LanguageVersions(graph, claims), words, silenced)
         let standing = Standing(
             book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
         var findings = conflicts + standing.absences(words)

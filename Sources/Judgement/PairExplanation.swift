@@ -9,7 +9,7 @@ extension Judge {
         guard let a = claims.firstIndex(where: { $0.id == first }), let b = claims.firstIndex(where: { $0.id == second }) else { return [] }
         let finder = ClashFinder(
             claims: claims, index: ClaimIndex(claims), readings: MeasureReading.all(claims, spans),
-            versions: LanguageVersions(LinkGraph(pages: pages.sorted { $0.file < $1.file }, notJudged: [])))
+            versions: LanguageVersions(LinkGraph(pages: pages.sorted { $0.file < $1.file }, notJudged: []), claims))
         let words = PairWords(language: language, values: ValueWords(language: language))
         let lines = book.contradictions.flatMap { rule in
             [(a, b), (b, a)].filter { finder.knows(rule, $0.0, $0.1) }.prefix(rule.first == rule.second ? 1 : 2).map { pair in

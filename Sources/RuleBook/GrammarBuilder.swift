@@ -178,16 +178,17 @@ struct GrammarBuilder {
 
     /// The level of each phrase, and which phrases stand on a slot.
     private func order() throws(PatternProblem) -> (levels: [Int], slotted: Set<Int>) {
-        var producers: [Symbol: [Int]] = [:]
-        for (index, phrase) in phrases.enumerated() { producers[phrase.symbol, default: []].append(index) }
+        var producers = [[Int]](repeating: [], count: next)
+        for (index, phrase) in phrases.enumerated() { producers[Int(phrase.symbol)].append(index) }
+        let uses = phrases.map { $0.steps.flatMap(\.symbols) }
         var levels = [Int](repeating: 0, count: phrases.count)
         var slotted = Set<Int>()
         for round in 0...16 {
             var changed = false
             for (index, phrase) in phrases.enumerated() {
-                for symbol in phrase.steps.flatMap(\.symbols) {
+                for symbol in uses[index] {
                     if symbol < Slot.allCases.count, slotted.insert(index).inserted { changed = true }
-                    for producer in producers[symbol] ?? [] where producer != index || phrase.symbol == symbol {
+                    for producer in producers[Int(symbol)] where producer != index || phrase.symbol == symbol {
                         if phrase.symbol == symbol { throw .circular(index) }
                         if levels[index] <= levels[producer] {
                             levels[index] = levels[producer] + 1

@@ -10,7 +10,7 @@ package struct YAMLReader {
         let reader = YAMLReader(file: file, lines: text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false))
         do {
             // Every value is read as the text that it is, so that nothing need be guessed from how it looks.
-            return (reader, try Yams.compose(yaml: text, .basic))
+            return (reader, try Yams.compose(yaml: text, .basic, .default, .utf8))
         } catch let error as YamlError {
             throw reader.syntax(error)
         } catch {

@@ -57,9 +57,14 @@ struct ContactLink: Sendable {
 
     /// The channel that an address opens, or nil where it is an ordinary link.
     static func channel(of href: String) -> String? {
+        // Most links are paths, which have no scheme to look at.
+        guard href.utf8.prefix(longestScheme).contains(0x3a) else { return nil }
         let address = href.lowercased()
         return kinds.first { kind in kind.starts.contains { address.hasPrefix($0) } }?.channel
     }
+
+    /// Bytes of `fb-messenger:`.
+    private static let longestScheme = 13
 
     private static let kinds: [(channel: String, starts: [String])] = [
         ("phone", ["tel:", "callto:"]), ("email", ["mailto:"]),

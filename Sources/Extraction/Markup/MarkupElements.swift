@@ -162,14 +162,16 @@ extension MarkupBuilder {
 
     /// The address in `0; url=/contact/`, or nil where there is none or the page stays for a while.
     private static func target(ofRefresh content: String) -> String? {
-        let parts = content.split(maxSplits: 1) { $0 == ";" || $0 == "," }
-        guard parts.count == 2, let wait = Double(parts[0].filter { !$0.isWhitespace }), wait <= longestGlance else { return nil }
-        let rest = parts[1].drop(while: \.isWhitespace)
-        guard rest.lowercased().hasPrefix("url") else { return nil }
-        let written = rest.dropFirst(3).drop(while: \.isWhitespace)
-        guard written.first == "=" else { return nil }
-        let address = written.dropFirst().drop(while: \.isWhitespace).filter { $0 != "\"" && $0 != "'" && !$0.isWhitespace }
-        return address.isEmpty ? nil : String(address)
+        let parts = content.utf8.split(maxSplits: 1) { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+        guard parts.count == 2, let wait = Double(String(decoding: parts[0].filter { !isSpace($0) }, as: UTF8.self)),
+            wait <= longestGlance
+        else { return nil }
+        let rest = parts[1].drop(while: isSpace)
+        guard rest.prefix(3).elementsEqual("url".utf8, by: { $0 | 0x20 == $1 }) else { return nil }
+        let written = rest.dropFirst(3).drop(while: isSpace)
+        guard written.first == UInt8(ascii: "=") else { return nil }
+        let address = written.dropFirst().filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && !isSpace($0) }
+        return address.isEmpty ? nil : String(decoding: address, as: UTF8.self)
     }
 
     private mutating func readImage(_ frame: Frame, _ source: Int) {

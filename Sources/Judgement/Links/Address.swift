@@ -18,9 +18,9 @@ enum Address {
     }
 
     static func path(_ url: String) -> String {
-        guard let start = url.firstRange(of: "://") else { return url }
-        let rest = url[start.upperBound...].drop { $0 != "/" }.prefix { $0 != "#" && $0 != "?" }
-        return rest.isEmpty ? "/" : String(rest)
+        guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url.utf8[colon...].starts(with: "://".utf8) else { return url }
+        let rest = url.utf8[colon...].dropFirst(3).drop { $0 != 0x2f }.prefix { $0 != 0x23 && $0 != 0x3f }
+        return rest.isEmpty ? "/" : String(Substring(rest))
     }
 
     static func split(_ href: String) -> (address: String, anchor: String) {
@@ -91,7 +91,7 @@ enum Address {
         for index in ["index.html", "index.htm", "index.php"] where bare.hasSuffix("/" + index) {
             bare = String(bare.dropLast(index.count))
         }
-        if bare.hasSuffix("/"), bare.count > 1 { bare = String(bare.dropLast()) }
+        if bare.utf8.last == UInt8(ascii: "/"), bare.utf8.count > 1 { bare = String(bare.dropLast()) }
         var result = [path, bare]
         for ending in [".html", ".htm"] where bare.hasSuffix(ending) { result.append(String(bare.dropLast(ending.count))) }
         return result
@@ -107,8 +107,4 @@ enum Address {
         guard let dot = last.lastIndex(of: UInt8(ascii: ".")) else { return true }
         return pageEndings.contains(String(Substring(last[last.index(after: dot)...])).lowercased())
     }
-}
-
-extension String {
-    func firstRange(of part: String) -> Range<String.Index>? { ranges(of: part).first }
 }

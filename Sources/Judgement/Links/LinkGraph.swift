@@ -40,8 +40,9 @@ struct LinkGraph {
     init(pages: [PageRecord], notJudged: [NotJudged]) {
         self.pages = pages
         var byAddress: [String: Int] = [:]
-        for (index, page) in pages.enumerated().reversed() {
-            for key in Self.keys(page) { byAddress[key] = index }
+        byAddress.reserveCapacity(pages.count * 2)
+        for index in pages.indices.reversed() {
+            for key in Self.keys(pages[index]) { byAddress[key] = index }
         }
         self.byAddress = byAddress
         redirects = Self.redirects(notJudged)

@@ -14,7 +14,10 @@ struct LanguageVersions: Sendable {
 
     init() {}
 
-    init(_ graph: LinkGraph) {
+    /// - Parameter claims: only their pages are looked at, and only where there are several languages among them.
+    init(_ graph: LinkGraph, _ claims: [Claim]) {
+        guard let language = claims.first?.language, claims.contains(where: { $0.language != language }) else { return }
+        let files = Set(claims.map(\.source.file))
         var follower = LinkFollower(graph: graph)
         var root = Array(graph.pages.indices)
         func find(_ index: Int) -> Int {
@@ -27,7 +30,7 @@ struct LanguageVersions: Sendable {
             root[max(a, b)] = min(a, b)
         }
         var byPath: [String: Int] = [:]
-        for (index, page) in graph.pages.enumerated() {
+        for (index, page) in graph.pages.enumerated() where files.contains(page.file) {
             if let name = Self.neutral(page.file) {
                 join(index, byPath[name] ?? index)
                 byPath[name] = byPath[name] ?? index
