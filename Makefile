@@ -12,6 +12,8 @@ MAN_DATE = $(patsubst %,--date %,$(shell git log -1 --format=%cs 2>/dev/null))
 
 RELEASE = -c release -Xswiftc -cross-module-optimization
 DEBUG_PROGRAM = .build/debug/belofte
+# Optimised, and with all checks that a debug build has but asserts: the tests load the rules hundreds of times.
+BUILD_TESTS = $(SWIFT) build --build-tests -Xswiftc -O
 PROGRAM = .build/release/belofte
 
 ifeq ($(shell uname -s),Darwin)
@@ -37,13 +39,13 @@ build: setup ## Build the program for use: .build/release/belofte
 	$(SWIFT) build $(RELEASE) --product belofte
 
 test: setup ## Run all tests, and every example of every rule
-	$(SWIFT) build --build-tests
+	$(BUILD_TESTS)
 	$(SWIFT) test --skip-build
 	$(DEBUG_PROGRAM) rules test
 
 check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the rules and their catalogue, every output format
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
-	$(SWIFT) build --build-tests
+	$(BUILD_TESTS)
 	python3 .ci/laws.py
 	$(DEBUG_PROGRAM) rules check
 	$(DEBUG_PROGRAM) rules docs --output docs/rules --check
