@@ -53,6 +53,8 @@ check: setup $(PYTHON) ## Check layout, warnings, the laws between modules, the 
 	$(PYTHON) Tests/check_records.py $(DEBUG_PROGRAM)
 	$(PYTHON) Tests/check_outputs.py $(DEBUG_PROGRAM)
 	python3 Tests/check_readme.py $(DEBUG_PROGRAM) README.md docs/*.md docs/ci/*.md
+	$(PYTHON) Tests/check_config.py $(DEBUG_PROGRAM)
+	$(PYTHON) Tests/check_hooks.py $(DEBUG_PROGRAM)
 	$(SCHEMAS) vendor.github-actions action.yml
 	$(SCHEMAS) vendor.github-workflows Samples/ci/site/.github/workflows/belofte.yml
 	$(SCHEMAS) vendor.gitlab-ci --data-transform gitlab-ci templates/belofte.gitlab-ci.yml Samples/ci/site/.gitlab-ci.yml

@@ -19,6 +19,9 @@ if [ -n "$BELOFTE_BASE" ] && [ "$BELOFTE_BASE" != none ]; then options+=("--base
 if [ -n "$BELOFTE_BASELINE" ]; then options+=("--baseline=$BELOFTE_BASELINE"); fi
 if [ "$BELOFTE_STRICT" = true ]; then options+=(--strict-baseline); fi
 if [ -n "$BELOFTE_BASE_URL" ]; then options+=("--base-url=$BELOFTE_BASE_URL"); fi
+# Where the action's own copy lies, each rule has its page.
+if [ -z "$BELOFTE_CATALOGUE" ] && [ -n "$BELOFTE_HOME" ]; then BELOFTE_CATALOGUE="$BELOFTE_HOME/docs/rules/"; fi
+if [ -n "$BELOFTE_CATALOGUE" ]; then options+=("--catalogue=$BELOFTE_CATALOGUE"); fi
 if [ -n "$BELOFTE_FAIL_ON" ]; then options+=("--fail-on=$BELOFTE_FAIL_ON"); fi
 
 sarif="$BELOFTE_OUTPUT/belofte.sarif"

@@ -28,6 +28,8 @@ public struct Settings: Sendable, Hashable {
     public var failOn: Stated<FailLevel>?
     public var exceptions: Stated<[ExceptionSetting]>?
     public var cache: Stated<CacheSetting>?
+    /// Address of the folder with a page for each rule, as `belofte rules docs` writes it.
+    public var catalogue: Stated<String>?
 
     public init() {}
 

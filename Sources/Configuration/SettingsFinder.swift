@@ -60,6 +60,7 @@ extension Settings {
         result.failOn = failOn ?? base.failOn
         result.exceptions = exceptions ?? base.exceptions
         result.cache = cache ?? base.cache
+        result.catalogue = catalogue ?? base.catalogue
         return result
     }
 

@@ -6,7 +6,7 @@ public enum SettingsKey: String, CaseIterable, Sendable {
     case baseURL = "base_url"
     case organisation, pages, calendar, aliases, rules, packs
     case failOn = "fail_on"
-    case exceptions, cache
+    case exceptions, cache, catalogue
 
     /// Keys inside an entry, the needed ones first.
     var parts: [String] {

@@ -32,6 +32,7 @@ struct SettingsReader {
         settings.failOn = try failOn(map)
         settings.exceptions = try stated(.exceptions, map) { node throws(RuleBookError) in try list(node, exception) }
         settings.cache = try stated(.cache, map) { node throws(RuleBookError) in try cache(node) }
+        settings.catalogue = try stated(.catalogue, map) { node throws(RuleBookError) in try address(node) }
         return (settings, try stated(.extends, map) { node throws(RuleBookError) in try text(node) })
     }
 

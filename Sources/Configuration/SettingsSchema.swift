@@ -37,6 +37,8 @@ public enum SettingsSchema {
         case .failOn: Schema(choices: key.choices, "Least severity that makes the exit status 1; --fail-on goes first.")
         case .exceptions: .list(of: exception, "Findings and pairs of claims that somebody decided to live with.")
         case .cache: .text("Folder in which claims are kept from one run to the next, or off.")
+        case .catalogue:
+            .text("Address of the folder that `belofte rules docs` wrote; SARIF links each rule to its page there.", pattern: "^https?://")
         }
     }
 

@@ -18,6 +18,7 @@ extension Settings {
         page.line("fail_on: " + (failOn?.value ?? .error).rawValue, failOn?.place ?? .some(nil))
         page.list("exceptions", exceptions) { ($0.text, $0.place) }
         if let cache { page.line("cache: " + cache.value.text, cache.place) }
+        if let catalogue { page.line("catalogue: " + Self.quoted(catalogue.value), catalogue.place) }
         return page.text
     }
 

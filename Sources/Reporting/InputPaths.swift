@@ -8,7 +8,7 @@ public struct InputPaths: Sendable {
     public init(root: String = "") { self.root = root }
 
     /// As the input was named: `site/service/index.html`.
-    func named(_ file: String) -> String { Self.join(root, file) }
+    public func named(_ file: String) -> String { Self.join(root, file) }
 
     /// Relative to where the program ran, without `./`; within the input alone where that was named by an absolute path.
     func relative(_ file: String) -> String {

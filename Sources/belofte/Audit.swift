@@ -49,7 +49,10 @@ struct JudgeCommand: AsyncParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
-            "The input is sorted by organisation: each is judged and its findings written as it ends, so that memory holds one at a time."))
+            """
+            The input is sorted by organisation: each is judged and its findings written as it ends, so that memory holds one at a time. \
+            A part of a larger input may be empty.
+            """))
     var sorted = false
 
     @OptionGroup var output: OutputOptions
@@ -67,9 +70,10 @@ struct JudgeCommand: AsyncParsableCommand {
         let setup = try setup.load()
         if sorted { return try await stream(setup) }
         var bench = JudgeBench(setup: setup, language: output.language)
-        for file in inputs {
-            try await RecordFile.read(file) { bench.add($0) }
-        }
+        var count = 0
+        for file in inputs { count += try await RecordFile.read(file) { bench.add($0) } }
+        // What `extract` could not read ends the pipe as well.
+        guard count > 0 else { throw RecordFile.nothing(in: inputs) }
         if explainPair.count == 2 {
             guard let lines = bench.explain(explainPair[0], explainPair[1]) else { throw Problem(text: "no organisation has both claims.") }
             return Terminal.out(lines.joined(separator: "\n") + "\n")

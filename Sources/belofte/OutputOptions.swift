@@ -23,6 +23,7 @@ struct Rendering {
     let language: String
     /// Least severity that counts; nil: nothing does.
     let failOn: Severity?
+    let catalogue: String?
     let history: HistoryOptions
 
     func bytes(_ format: OutputFormat, colour: Bool = false) throws -> [UInt8] {
@@ -31,7 +32,7 @@ struct Rendering {
         case .text: Text.lines(result, colour: colour, language: language, paths: paths)
         case .json: Lines.json(result)
         case .ndjson: Lines.findings(result)
-        case .sarif: SARIF.log(result, rules: RuleNote.all(book, language: language), paths: paths)
+        case .sarif: SARIF.log(result, rules: RuleNote.all(book, language: language), paths: paths, catalogue: catalogue)
         case .github: GitHub.annotations(result, language: language, paths: paths)
         case .gitlab: GitLab.codeQuality(result, language: language, paths: paths)
         case .junit: JUnit.run(result, failOn: failOn, language: language, paths: paths)
@@ -86,7 +87,9 @@ enum ReportFile {
             let isPipe = FileManager.default.fileExists(atPath: file) && !isPlain(file)
             try Interrupt.write(bytes, to: file, inPlace: isPipe)
         } catch {
-            throw Problem(text: "the report '\(file)' cannot be written: \(error.localizedDescription)")
+            let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+            let cause = Disk.isFolder(folder) == true ? error.localizedDescription : "there is no folder '\(folder)'."
+            throw Problem(text: "the report '\(file)' cannot be written: \(cause)")
         }
     }
 
@@ -113,6 +116,12 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Language of messages and advice: nl or en. Quotes keep their own.")
     var language = "en"
 
+    @Option(
+        help: ArgumentHelp(
+            "Address of the folder that 'belofte rules docs' wrote: SARIF links each rule to its page there. Without it the configuration's.",
+            valueName: "url"))
+    var catalogue: String?
+
     @OptionGroup var change: ChangeOptions
     @OptionGroup var history: HistoryOptions
 
@@ -121,6 +130,9 @@ struct OutputOptions: ParsableArguments {
 
     func validate() throws {
         guard ["nl", "en"].contains(language) else { throw ValidationError("--language takes nl or en.") }
+        if let catalogue, !catalogue.hasPrefix("https://"), !catalogue.hasPrefix("http://") {
+            throw ValidationError("--catalogue takes an address such as https://www.example.org/rules/.")
+        }
         if let file = Dictionary(grouping: report, by: \.file).first(where: { $1.count > 1 })?.key {
             throw ValidationError("--report names the file '\(file)' twice.")
         }
@@ -135,7 +147,8 @@ struct OutputOptions: ParsableArguments {
 
     private func write(_ result: AuditResult, _ setup: Setup, defaultFormat: OutputFormat) throws {
         let rendering = Rendering(
-            result: result, book: setup.book, language: language, failOn: least(setup.settings), history: history)
+            result: result, book: setup.book, language: language, failOn: least(setup.settings),
+            catalogue: catalogue ?? setup.settings.catalogue?.value, history: history)
         for target in report { try ReportFile.write(try rendering.bytes(target.format), to: target.file) }
         let colour = Terminal.outputIsTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
         Terminal.write(try rendering.bytes(format ?? defaultFormat, colour: colour))
@@ -147,7 +160,8 @@ struct OutputOptions: ParsableArguments {
 
     /// The exit status, decided in one place.
     private func end(_ result: AuditResult, _ setup: Setup) throws {
-        for remark in (result.suppressions ?? []).compactMap(\.remark) { Terminal.problem(Terminal.plain(remark)) }
+        let paths = InputPaths(inputs: result.inputs)
+        for remark in (result.suppressions ?? []).compactMap({ $0.remark(paths) }) { Terminal.problem(Terminal.plain(remark)) }
         if requireComplete, result.notJudged.contains(where: { $0.unread && $0.isLoss }) { throw ExitCode(3) }
         let least = least(setup.settings)
         let isFound = result.organisations.contains { $0.findings.contains { $0.counts(from: least) } }

@@ -14,24 +14,50 @@ enum RecordFile {
         case blank
     }
 
-    static func read(_ path: String, _ take: (Record) throws -> Void) async throws {
+    /// - Returns: how many lines are records.
+    @discardableResult
+    static func read(_ path: String, _ take: (Record) throws -> Void) async throws -> Int {
         let input = try open(path)
-        var (rest, number) = (Data(), 0)
+        return try await read(path, { try input.read(upToCount: part) ?? Data() }, take)
+    }
+
+    /// Lines that are at hand already.
+    /// - Returns: as the other.
+    static func read(_ bytes: Data, named name: String, _ take: (Record) throws -> Void) async throws -> Int {
+        var rest = bytes
+        return try await read(
+            name,
+            {
+                defer { rest = rest.dropFirst(part) }
+                return Data(rest.prefix(part))
+            }, take)
+    }
+
+    private static func read(_ path: String, _ next: () throws -> Data, _ take: (Record) throws -> Void) async throws -> Int {
+        var (rest, number, records) = (Data(), 0, 0)
         while true {
-            let bytes = try input.read(upToCount: part) ?? Data()
+            let bytes = try next()
             rest.append(bytes)
             let end = bytes.isEmpty ? rest.endIndex : rest.lastIndex(of: 0x0a) ?? rest.startIndex
             for line in await decoded(rest[..<end]) {
                 number += 1
                 switch line {
-                case .record(let record): try take(record)
+                case .record(let record):
+                    records += 1
+                    try take(record)
                 case .damaged: try take(damaged(path, number))
                 case .blank: break
                 }
             }
-            if bytes.isEmpty { return }
+            if bytes.isEmpty { return records }
             rest = Data(rest[(end == rest.startIndex ? end : end + 1)...])
         }
+    }
+
+    /// What there is to say where no line of these files is a record.
+    static func nothing(in files: [String]) -> Problem {
+        let names = files.map { $0 == "-" ? "standard input" : "'\($0)'" }.joined(separator: ", ")
+        return Problem(text: "there is no record of 'belofte extract' in \(names): there is nothing to judge.")
     }
 
     private static func open(_ path: String) throws -> FileHandle {

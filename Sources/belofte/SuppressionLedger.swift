@@ -1,6 +1,7 @@
 import Claims
 import Configuration
 import Judgement
+import Reporting
 import RuleBook
 
 /// All suppressions of an audit: those on pages and those of the configuration. Which hold today, and what became of each.
@@ -74,8 +75,10 @@ extension StandingException {
 
 extension SuppressionState {
     /// For people who run the program: what they should look at. Nil where all is well.
-    var remark: String? {
-        let place = "\(suppression.file ?? "?"):\(suppression.line ?? 0): "
+    /// - Parameter paths: where the inputs are.
+    func remark(_ paths: InputPaths) -> String? {
+        let file = suppression.file ?? "?"
+        let place = "\(suppression.source == .page ? paths.named(file) : file):\(suppression.line ?? 0): "
         let what = (subject ?? [rule ?? ""]).joined(separator: " and ")
         switch standing {
         case .used: return nil

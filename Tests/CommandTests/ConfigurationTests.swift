@@ -48,6 +48,18 @@ import Testing
         }
     }
 
+    @Test func rulesAreLinkedToTheCatalogueThatIsNamed() throws {
+        try withShop("catalogue: https://rules.shop.example/\n") { folder in
+            let configured = try Program.run(["audit", "site", "--format", "sarif"], in: folder.path).output
+            #expect(configured.contains("\"https://rules.shop.example/\(rule).md\""))
+            let named = try Program.run(["audit", "site", "--format", "sarif", "--catalogue", "https://x.example/r"], in: folder.path)
+                .output
+            #expect(named.contains("\"https://x.example/r/\(rule).md\""))
+            #expect(!(try Program.run(["audit", "site", "--format", "sarif", "--no-config"], in: folder.path).output.contains("helpUri")))
+            #expect(try Program.run(["audit", "site", "--catalogue", "docs/rules"], in: folder.path).status == 2)
+        }
+    }
+
     @Test func theCommandLineGoesFirst() throws {
         try withShop("fail_on: never\norganisation: settings.example\n") { folder in
             #expect(try Program.run(["audit", "site"], in: folder.path).status == 0)

@@ -30,6 +30,7 @@ import Testing
         let own = [
             "BELOFTE_INPUTS": "public", "BELOFTE_BASE": "", "BELOFTE_TARGET": "main", "BELOFTE_BASELINE": "belofte-baseline.json",
             "BELOFTE_STRICT": "true", "BELOFTE_BASE_URL": "", "BELOFTE_FAIL_ON": "", "BELOFTE_LANGUAGE": "en",
+            "BELOFTE_CATALOGUE": "", "BELOFTE_HOME": "https://code.example/team/belofte/blob/v1",
             "BELOFTE_PROGRAM": try Program.path(), "BELOFTE_OUTPUT": output.path.path, "GITHUB_STEP_SUMMARY": output.url("summary").path,
             "GITHUB_OUTPUT": output.url("outputs").path,
         ]
@@ -53,6 +54,8 @@ import Testing
                 #expect(errors.first?.contains("vs public/index.html:7:4 ") == true, "\(text)")
                 let summary = try String(contentsOf: output.url("summary"), encoding: .utf8)
                 #expect(summary.contains("1 new finding") && summary.contains("touched by this change"), "\(summary)")
+                let sarif = try String(contentsOf: output.url("belofte.sarif"), encoding: .utf8)
+                #expect(sarif.contains("https://code.example/team/belofte/blob/v1/docs/rules/opening-hours-conflict.md"))
                 let outputs = try String(contentsOf: output.url("outputs"), encoding: .utf8)
                 #expect(outputs == "sarif=\(output.path.path)/belofte.sarif\nresult=\(output.path.path)/belofte.json\n")
             }

@@ -21,6 +21,20 @@ import Testing
         try #require(try run(result, root: root)["results"] as? [[String: Any]])
     }
 
+    @Test func aRuleWithAPageIsLinkedToIt() throws {
+        let rules = [
+            RuleNote(id: "a", title: "T", why: "W.", advice: "A.", severity: .note, page: "a.md"),
+            RuleNote(id: "b", title: "T", why: "W.", advice: "A.", severity: .note),
+        ]
+        for (catalogue, link) in [("https://x.example/rules", "https://x.example/rules/a.md"), (nil, nil)] as [(String?, String?)] {
+            let bytes = SARIF.log(Example.result([]), rules: rules, catalogue: catalogue)
+            let log = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+            let driver = ((log["runs"] as? [[String: Any]])?.first?["tool"] as? [String: Any])?["driver"] as? [String: Any]
+            let links = (driver?["rules"] as? [[String: Any]])?.map { $0["helpUri"] as? String }
+            #expect(links == [link, nil])
+        }
+    }
+
     private func address(_ location: Any?) throws -> String {
         let location = try #require(location as? [String: Any])
         let physical = try #require(location["physicalLocation"] as? [String: Any])

@@ -27,8 +27,11 @@ public struct RuleCatalogue {
     }
 
     private func page(_ id: String, _ lines: [String]) -> Page {
-        Page(name: id + ".md", text: ([Self.mark, ""] + lines).joined(separator: "\n") + "\n")
+        Page(name: Self.name(id), text: ([Self.mark, ""] + lines).joined(separator: "\n") + "\n")
     }
+
+    /// The file of a rule's page.
+    static func name(_ id: String) -> String { id + ".md" }
 
     private var list: [String] {
         var lines = ["# Rules", ""]

@@ -8,8 +8,11 @@ public struct RuleNote: Sendable, Hashable {
     public var why: String
     public var advice: String
     public var severity: Severity
+    /// Name of its page in the catalogue of rules; nil where it has none.
+    public var page: String?
 
-    public init(id: String, title: String, why: String, advice: String, severity: Severity) {
+    public init(id: String, title: String, why: String, advice: String, severity: Severity, page: String? = nil) {
+        self.page = page
         self.id = id
         self.title = title
         self.why = why
@@ -25,12 +28,12 @@ extension RuleNote {
         let contradictions = book.contradictions.map { rule in
             RuleNote(
                 id: rule.id, title: rule.title.text(language), why: rule.why.text(language), advice: general(rule.advice.text(language)),
-                severity: rule.severity)
+                severity: rule.severity, page: RuleCatalogue.name(rule.id))
         }
         let links = book.links.map { rule in
             RuleNote(
                 id: rule.id, title: rule.title.text(language), why: rule.why.text(language), advice: general(rule.advice.text(language)),
-                severity: rule.severity)
+                severity: rule.severity, page: RuleCatalogue.name(rule.id))
         }
         return contradictions + links + [drift(language)]
     }

@@ -6,8 +6,11 @@ public enum SARIF {
     /// - Parameters:
     ///   - rules: the rules that may find something, in the order in which they are listed.
     ///   - paths: where the inputs are; addresses are relative to where the program ran.
-    public static func log(_ result: AuditResult, rules: [RuleNote], paths: InputPaths = InputPaths()) -> [UInt8] {
-        let writer = SARIFWriter(rules: rules, paths: paths)
+    ///   - catalogue: address of the folder with a page for each rule; nil: rules are explained here only.
+    public static func log(
+        _ result: AuditResult, rules: [RuleNote], paths: InputPaths = InputPaths(), catalogue: String? = nil
+    ) -> [UInt8] {
+        let writer = SARIFWriter(rules: rules, paths: paths, catalogue: catalogue)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         return ((try? encoder.encode(writer.log(result))).map(Array.init) ?? []) + [0x0a]
@@ -17,6 +20,7 @@ public enum SARIF {
 struct SARIFWriter {
     let rules: [RuleNote]
     let paths: InputPaths
+    let catalogue: String?
 
     func log(_ result: AuditResult) -> SARIFLog {
         let driver = SARIFDriver(
@@ -29,7 +33,13 @@ struct SARIFWriter {
     private func rule(_ note: RuleNote) -> SARIFRule {
         SARIFRule(
             id: note.id, shortDescription: SARIFText(text: note.title), fullDescription: SARIFText(text: note.why),
-            help: SARIFText(text: note.why + " " + note.advice), defaultConfiguration: .init(level: note.severity.rawValue))
+            help: SARIFText(text: note.why + " " + note.advice), helpUri: helpURI(note),
+            defaultConfiguration: .init(level: note.severity.rawValue))
+    }
+
+    private func helpURI(_ note: RuleNote) -> String? {
+        guard let catalogue, let page = note.page else { return nil }
+        return catalogue + (catalogue.hasSuffix("/") ? "" : "/") + page
     }
 
     /// The claim that the change touched is the place of the result: code scanning shows a pull request only what is on its lines.

@@ -35,6 +35,7 @@ struct SARIFRule: Encodable {
     let shortDescription: SARIFText
     let fullDescription: SARIFText
     let help: SARIFText
+    let helpUri: String?
     let defaultConfiguration: Configuration
 }
 
