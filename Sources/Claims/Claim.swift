@@ -160,6 +160,9 @@ public struct Claim: Sendable {
                 context: context, source: source, rule: rule, rules: rules, occurrences: occurrences))
     }
 
+    /// Changes several fields at once: what claims share is copied once for all of them.
+    package mutating func edit(_ body: (inout ClaimFields) -> Void) { change(body) }
+
     private mutating func change(_ edit: (inout ClaimFields) -> Void) {
         var fields = box.fields
         edit(&fields)
@@ -187,28 +190,28 @@ private final class ClaimBox: Sendable {
 }
 
 /// The fields of a claim as they are on the wire.
-private struct ClaimFields: Codable, Sendable, Hashable {
-    var schema: Int = schemaVersion
-    var id: String
-    var organisation: String
-    var kind: ClaimKind
-    var theme: String
-    var stance: Stance
-    var commitment: Commitment
-    var channel: String
-    var touchpoint: String?
-    var measure: Measure?
-    var scope: Scope?
-    var topics: [String]?
-    var language: String
-    var quote: String
-    var marked: String?
-    var context: [String]
-    var source: Source
-    var rule: String
-    var rules: String?
-    var occurrences: Int
-    var places: [Place]?
+package struct ClaimFields: Codable, Sendable, Hashable {
+    package var schema: Int = schemaVersion
+    package var id: String
+    package var organisation: String
+    package var kind: ClaimKind
+    package var theme: String
+    package var stance: Stance
+    package var commitment: Commitment
+    package var channel: String
+    package var touchpoint: String?
+    package var measure: Measure?
+    package var scope: Scope?
+    package var topics: [String]?
+    package var language: String
+    package var quote: String
+    package var marked: String?
+    package var context: [String]
+    package var source: Source
+    package var rule: String
+    package var rules: String?
+    package var occurrences: Int
+    package var places: [Place]?
 }
 
 /// Another page with the same sentence.

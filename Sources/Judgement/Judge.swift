@@ -126,18 +126,27 @@ enum Repetition {
         let sorted = claims.sorted { order($0) < order($1) }
         var places: [Key: Int] = [:]
         var result: [Claim] = []
+        var others: [Int: (count: Int, places: [Place])] = [:]
         for claim in sorted {
             let key = Key(
                 rule: claim.rule, quote: claim.quote, measure: claim.measure, channel: claim.channel, scope: claim.scope,
                 silenced: silenced.rules(at: claim))
             if let index = places[key], claim.source.file != result[index].source.file || claim.source.line == result[index].source.line {
-                result[index].occurrences += claim.occurrences
-                if claim.source.file != result[index].source.file, result[index].places?.count ?? 0 < Claim.mostPlaces {
-                    result[index].places = (result[index].places ?? []) + [Place(claim.source)]
+                others[index, default: (0, [])].count += claim.occurrences
+                if claim.source.file != result[index].source.file, others[index]?.places.count ?? 0 < Claim.mostPlaces {
+                    others[index]?.places.append(Place(claim.source))
                 }
             } else {
                 places[key] = places[key] ?? result.count
                 result.append(claim)
+            }
+        }
+        // At the end, since every change of a claim copies all of it.
+        for (index, other) in others {
+            result[index].edit { claim in
+                claim.occurrences += other.count
+                let all = (claim.places ?? []) + other.places
+                claim.places = all.isEmpty ? nil : Array(all.prefix(Claim.mostPlaces))
             }
         }
         return result

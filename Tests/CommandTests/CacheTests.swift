@@ -104,11 +104,44 @@ import Testing
         #expect(Set(outputs).count == 1 && !outputs[0].isEmpty)
     }
 
+    /// Half-written files of a program that was stopped go; those of one that may still be writing stay.
+    @Test func whatWasLeftHalfWrittenGoes() throws {
+        try Folder.with { folder in
+            let cache = try #require(try Self.cache(folder))
+            let page = Page(file: "a.html", organisation: "x", bytes: [1], format: .html)
+            _ = cache.extracted(page) { Self.full }
+            let entry = try #require(
+                try FileManager.default.subpathsOfDirectory(atPath: folder.path.path).first { $0.contains("claims-2/") && $0.count > 64 })
+            let (old, new) = (folder.url(entry + ".old"), folder.url(entry + ".new"))
+            for file in [old, new] { try Data([1]).write(to: file) }
+            try FileManager.default.setAttributes([.modificationDate: Date.now.addingTimeInterval(-7200)], ofItemAtPath: old.path)
+            cache.trim(since: Date.now.addingTimeInterval(-5))
+            #expect(!FileManager.default.fileExists(atPath: old.path) && FileManager.default.fileExists(atPath: new.path))
+            #expect(FileManager.default.fileExists(atPath: folder.url(entry).path))
+        }
+    }
+
+    private static func cache(_ folder: Folder, limit: Int = 1 << 20) throws -> ClaimCache? {
+        let setup = Setup(
+            settings: Settings(), book: try RuleBook.load(directory: Program.repository.appendingPathComponent("Rules").path))
+        return ClaimCache(folder: folder.path.path, setup: setup, limit: limit)
+    }
+
+    /// Without its key the names mean nothing: everything is made again, under a new one.
+    @Test func aDamagedKeyIsMadeAgain() throws {
+        try withSite { folder, extract in
+            let sound = try extract(["--cache", "cache"]).output
+            let count = try entries(folder).count
+            try folder.write("cache/claims-2/key", Data("short".utf8))
+            #expect(try extract(["--cache", "cache"]).output == sound)
+            #expect(try entries(folder).count == 2 * count)
+            #expect(try Data(contentsOf: folder.url("cache/claims-2/key")).count == 32)
+        }
+    }
+
     @Test func itStaysWithinItsBounds() throws {
         try Folder.with { folder in
-            let setup = Setup(
-                settings: Settings(), book: try RuleBook.load(directory: Program.repository.appendingPathComponent("Rules").path))
-            let cache = ClaimCache(folder: folder.path.path, setup: setup, limit: 256 * 600)
+            let cache = try #require(try Self.cache(folder, limit: 256 * 600))
             let start = Date.now.addingTimeInterval(-5)
             for number in 0..<600 {
                 let page = Page(file: "\(number).html", organisation: "x", bytes: [1], format: .html)

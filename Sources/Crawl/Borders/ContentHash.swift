@@ -2,9 +2,12 @@
 enum ContentHash {
     private static let keys = (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max))
 
-    static func of(_ bytes: [UInt8]) -> UInt64 {
-        let keys = keys
-        return unsafe bytes.withUnsafeBytes { buffer in
+    static func of(_ bytes: [UInt8]) -> UInt64 { of(bytes, keys) }
+
+    /// - Parameter start: the bytes before it do not count.
+    static func of(_ bytes: [UInt8], _ keys: (UInt64, UInt64), from start: Int = 0) -> UInt64 {
+        return unsafe bytes.withUnsafeBytes { whole in
+            let buffer = unsafe UnsafeRawBufferPointer(rebasing: whole[start...])
             var (hash, at) = (keys.0 ^ UInt64(buffer.count), 0)
             while at + 16 <= buffer.count {
                 let first = unsafe buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)

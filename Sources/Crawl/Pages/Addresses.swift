@@ -51,7 +51,8 @@ struct Addresses: Sendable {
     }
 
     private static func address(host: String, path: String) -> String {
-        "https://" + host.replacingOccurrences(of: "_", with: ":") + "/" + FileName.path(path)
+        let host = host.utf8.contains(UInt8(ascii: "_")) ? host.replacingOccurrences(of: "_", with: ":") : host
+        return "https://" + host + "/" + FileName.path(path)
     }
 
     /// A canonical address counts where it names the page's own host, or none.

@@ -9,6 +9,7 @@ enum WebAddress {
 
     /// Scheme and host in lower case, default ports, fragments, dot segments and tracking parameters taken out.
     static func normalised(_ url: String) -> String {
+        if isNormal(url) { return url }
         guard let parts = parts(url), var host = host(url) else { return url }
         for (scheme, port) in [("http", ":80"), ("https", ":443")] where parts.scheme == scheme && host.hasSuffix(port) {
             host = String(host.dropLast(port.count))
@@ -18,6 +19,25 @@ enum WebAddress {
         let query = rest.firstIndex(of: "?").map { rest[rest.index(after: $0)...] } ?? ""
         let kept = query.split(separator: "&").filter { !isTracking($0) }
         return parts.scheme + "://" + host + path + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
+    }
+
+    /// Most addresses are in order as they are, which a look at their bytes tells; not all that are pass.
+    private static func isNormal(_ url: String) -> Bool {
+        let bytes = url.utf8
+        guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }) else { return false }
+        let rest = bytes.dropFirst(scheme.utf8.count)
+        guard let slash = rest.firstIndex(of: UInt8(ascii: "/")), slash > rest.startIndex else { return false }
+        let isPlainHost = rest[..<slash].allSatisfy {
+            $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
+                || $0 == UInt8(ascii: ".")
+                || $0 == UInt8(ascii: "-")
+        }
+        var last: UInt8 = 0
+        return isPlainHost
+            && rest[slash...].allSatisfy { byte in
+                defer { last = byte }
+                return byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#") && !(byte == UInt8(ascii: ".") && last == UInt8(ascii: "/"))
+            }
     }
 
     /// What makes two addresses the same page: all but the scheme.

@@ -33,7 +33,7 @@ struct CacheOptions: ParsableArguments {
         switch setup.settings.cache?.value {
         case .off: return nil
         case .folder(let folder): return ClaimCache(folder: folder, setup: setup)
-        case nil: return files < Self.worthwhile ? nil : Self.own.map { ClaimCache(folder: $0, setup: setup) }
+        case nil: return files < Self.worthwhile ? nil : Self.own.flatMap { ClaimCache(folder: $0, setup: setup) }
         }
     }
 

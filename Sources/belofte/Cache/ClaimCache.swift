@@ -1,5 +1,6 @@
 import Claims
 import Configuration
+import Crawl
 import Extraction
 import Foundation
 import RuleBook
@@ -12,16 +13,23 @@ struct ClaimCache: Sendable {
     private let folder: String
     /// What decides claims beside the page: the program, the rules, the settings.
     private let ground: [UInt8]
+    /// Under a key that only this cache knows: nobody who writes pages can make two of them share an entry.
+    private let digest: ContentDigest
     /// Bytes that each of the folder's parts may take; beyond them its oldest entries go.
     private let share: Int
 
     /// The whole may take half a gigabyte.
     private static let limit = 512 << 20
     private static let parts = 256
-    private static let mark = Array("belofte1".utf8)
+    private static let mark = Array("belofte2".utf8)
+    /// A file that is being written takes no longer; one that is older was left behind by a program that was stopped.
+    private static let longestWriting = 3600.0
 
-    init(folder: String, setup: Setup, limit: Int = limit) {
-        self.folder = folder + "/claims-1"
+    /// Nil where the folder can be neither read nor written.
+    init?(folder: String, setup: Setup, limit: Int = limit) {
+        self.folder = folder + "/claims-2"
+        guard let key = CacheKey.of(self.folder), let digest = ContentDigest(key: key) else { return nil }
+        self.digest = digest
         ground = Array(Self.ground(setup).utf8)
         share = max(1, limit / Self.parts)
     }
@@ -59,36 +67,33 @@ struct ClaimCache: Sendable {
     }
 
     private func name(of page: Page) -> String {
-        var hash = SHA256()
-        hash.update(ground)
         let known = [
             page.file, page.input, page.url ?? "-", page.organisation, page.format.rawValue, page.addressFrom, page.charset ?? "-",
-            page.fetched ?? "-",
-            page.role?.rawValue ?? "-", page.authority.map(String.init) ?? "-",
+            page.fetched ?? "-", page.role?.rawValue ?? "-", page.authority.map(String.init) ?? "-",
         ]
-        hash.update(Array("\u{2}\(known.joined(separator: "\u{1}"))\u{2}\(page.bytes.count)\u{2}".utf8))
-        hash.update(page.bytes)
-        for part in page.parts {
-            hash.update(Array("\u{2}\(part.name)\u{2}\(part.bytes.count)\u{2}".utf8))
-            hash.update(part.bytes)
+        let contents = [("", page.bytes)] + page.parts.map { ($0.name, $0.bytes) }
+        let names = contents.map { name, bytes in
+            ([name, String(bytes.count)] + digest.of(bytes).map { String($0, radix: 16) }).joined(separator: "\u{1}")
         }
+        var hash = SHA256()
+        hash.update(ground + Array("\u{2}\(known.joined(separator: "\u{1}"))\u{2}\(names.joined(separator: "\u{2}"))".utf8))
         return hash.finish()
     }
 
     /// An entry is its mark, its name, a sum over what follows, and what follows.
     private func read(_ path: String, _ name: String) -> Extracted? {
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        let bytes = [UInt8](data)
+        guard let bytes = WholeFile.bytes(path, limit: Self.limit) else { return nil }
         let head = Self.mark + Array(name.utf8)
-        guard bytes.count > head.count + 8, bytes.starts(with: head) else { return nil }
-        let content = Array(bytes[(head.count + 8)...])
-        guard bytes[head.count..<(head.count + 8)].elementsEqual(Self.sum(content)) else { return nil }
-        return Extracted(stored: content)
+        let start = head.count + 8
+        guard bytes.count > start, bytes.starts(with: head), bytes[head.count..<start].elementsEqual(sum(bytes, start)) else { return nil }
+        return Extracted(stored: bytes, from: start)
     }
 
     private func write(_ extracted: Extracted, _ path: String, _ name: String) {
-        let content = extracted.stored()
-        let entry = Self.mark + Array(name.utf8) + Self.sum(content) + content
+        let head = Self.mark + Array(name.utf8)
+        let start = head.count + 8
+        var entry = extracted.stored(behind: head + [UInt8](repeating: 0, count: 8))
+        entry.replaceSubrange(head.count..<start, with: sum(entry, start))
         let files = FileManager.default
         let written = "\(path).\(UUID().uuidString)"
         if !files.createFile(atPath: written, contents: Data(entry)) {
@@ -102,31 +107,33 @@ struct ClaimCache: Sendable {
         if (try? files.moveItem(atPath: written, toPath: path)) == nil { try? files.removeItem(atPath: written) }
     }
 
-    /// FNV-1a, for damage; not against malice.
-    private static func sum(_ bytes: [UInt8]) -> [UInt8] {
-        var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    private func sum(_ bytes: [UInt8], _ start: Int) -> [UInt8] {
+        let sum = digest.sum(bytes, from: start)
         return (0..<8).map { UInt8(truncatingIfNeeded: sum >> UInt64(8 * $0)) }
     }
 
     // MARK: size
 
-    /// Removes the oldest entries of parts that have grown too large. Parts that were last written to before `start` are left alone.
+    /// Removes the oldest entries of parts that have grown too large, and what was left half-written. Parts that were last written to before `start` are left alone.
     func trim(since start: Date) {
         let files = FileManager.default
         for part in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
             let place = folder + "/" + part
             let touched = (try? files.attributesOfItem(atPath: place))?[.modificationDate] as? Date
-            if let touched, touched >= start { trim(place) }
+            if let touched, touched >= start { trim(place, start) }
         }
     }
 
-    private func trim(_ part: String) {
+    private func trim(_ part: String, _ start: Date) {
         let files = FileManager.default
         var entries: [(date: Date, size: Int, path: String)] = []
         for name in (try? files.contentsOfDirectory(atPath: part)) ?? [] {
             guard let attributes = try? files.attributesOfItem(atPath: part + "/" + name) else { continue }
             let date = attributes[.modificationDate] as? Date ?? .distantPast
+            if name.contains("."), date < start.addingTimeInterval(-Self.longestWriting) {
+                try? files.removeItem(atPath: part + "/" + name)
+                continue
+            }
             entries.append((date, attributes[.size] as? Int ?? 0, part + "/" + name))
         }
         var size = entries.reduce(0) { $0 + $1.size }

@@ -1,20 +1,26 @@
 /// Values as bytes and back. A type lists its fields once, and the same list writes and reads them.
 ///
+/// A text that stood in the same bytes before is written as its number, so that what all claims of a page share is read once.
+///
 /// Reading never fails halfway: what is not there reads as nothing, and `isDamaged` says so at the end.
 struct EntryBytes {
     private(set) var bytes: [UInt8]
     private(set) var isDamaged = false
     private var at = 0
     private let isWriting: Bool
+    /// Texts so far, and while writing their numbers.
+    private var texts: [String] = []
+    private var numbers: [String: Int] = [:]
 
     /// For writing.
-    init() {
-        bytes = []
+    init(behind head: [UInt8] = []) {
+        bytes = head
         isWriting = true
     }
 
-    init(reading bytes: [UInt8]) {
+    init(reading bytes: [UInt8], from start: Int = 0) {
         self.bytes = bytes
+        at = start
         isWriting = false
     }
 
@@ -41,12 +47,7 @@ struct EntryBytes {
     }
 
     mutating func pass(_ text: inout String) {
-        if isWriting {
-            put(UInt64(text.utf8.count))
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            text = takeText()
-        }
+        if isWriting { put(text) } else { text = takeText() }
     }
 
     mutating func pass<Value: RawRepresentable>(_ value: inout Value) where Value.RawValue == String {
@@ -119,14 +120,35 @@ struct EntryBytes {
         return 0
     }
 
+    /// An even number is twice the length of a new text, an odd one that of an earlier text.
+    private mutating func put(_ text: String) {
+        // So short a text is no longer than its number.
+        guard text.utf8.count > 1 else { return putNew(text) }
+        if let number = numbers[text] { return put(UInt64(number) << 1 | 1) }
+        numbers[text] = numbers.count
+        putNew(text)
+    }
+
+    private mutating func putNew(_ text: String) {
+        put(UInt64(text.utf8.count) << 1)
+        bytes.append(contentsOf: text.utf8)
+    }
+
     private mutating func takeText() -> String {
-        let count = take()
+        let mark = take()
+        let count = mark >> 1
+        if mark & 1 == 1 {
+            if count < UInt64(texts.count) { return texts[Int(count)] }
+            isDamaged = true
+        }
         guard !isDamaged, count <= UInt64(bytes.count - at) else {
             isDamaged = true
             return ""
         }
         let end = at + Int(count)
         defer { at = end }
-        return String(decoding: bytes[at..<end], as: UTF8.self)
+        let text = String(decoding: bytes[at..<end], as: UTF8.self)
+        if count > 1 { texts.append(text) }
+        return text
     }
 }

@@ -3,17 +3,17 @@ import Extraction
 
 /// The fields of what a page gives, each type's in one list that writes and reads them. `CacheTests` holds the lists against the types.
 extension Extracted {
-    /// Bytes of a page's claims and records.
-    func stored() -> [UInt8] {
-        var (copy, entry) = (self, EntryBytes())
+    /// Bytes of a page's claims and records, behind those of `head`.
+    func stored(behind head: [UInt8] = []) -> [UInt8] {
+        var (copy, entry) = (self, EntryBytes(behind: head))
         copy.pass(&entry)
         return entry.bytes
     }
 
-    /// Nil where the bytes are not those of a page.
-    init?(stored bytes: [UInt8]) {
+    /// Nil where the bytes from `start` on are not those of a page.
+    init?(stored bytes: [UInt8], from start: Int = 0) {
         self.init(claims: [], page: nil, notJudged: [])
-        var entry = EntryBytes(reading: bytes)
+        var entry = EntryBytes(reading: bytes, from: start)
         pass(&entry)
         if !entry.isWhole { return nil }
     }
@@ -31,6 +31,10 @@ extension Claim {
         id: "", organisation: "", kind: .brandPromise, theme: "", language: "", quote: "",
         source: Source(file: "", line: 0, column: 0, endLine: 0, endColumn: 0, pageRole: .other), rule: "")
 
+    fileprivate mutating func pass(_ entry: inout EntryBytes) { edit { $0.pass(&entry) } }
+}
+
+extension ClaimFields {
     fileprivate mutating func pass(_ entry: inout EntryBytes) {
         entry.pass(&schema)
         entry.pass(&id)
@@ -53,7 +57,7 @@ extension Claim {
         entry.pass(&rules)
         entry.pass(&occurrences)
         entry.pass(&places, blank: []) { places, entry in
-            entry.pass(&places, blank: Place(Self.blank.source)) { $0.pass(&$1) }
+            entry.pass(&places, blank: Place(Claim.blank.source)) { $0.pass(&$1) }
         }
     }
 }
