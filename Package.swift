@@ -21,6 +21,7 @@ let package = Package(
     products: [.executable(name: "belofte", targets: ["belofte"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -54,10 +55,13 @@ let package = Package(
         .target(
             name: "Reporting", dependencies: ["Claims", "RuleBook"],
             resources: [.embedInCode("HTML/Assets/report.css"), .embedInCode("HTML/Assets/report.js")], swiftSettings: strict),
+        .target(
+            name: "Ledger", dependencies: ["Claims", "Judgement", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .executableTarget(
             name: "belofte",
             dependencies: [
-                "Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Reporting",
+                "Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Ledger", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
@@ -70,6 +74,8 @@ let package = Package(
         .testTarget(
             name: "JudgementTests", dependencies: ["Judgement", "Extraction", "RuleBook", "Claims"], exclude: ["public-holidays.txt"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Ledger", "Claims", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Extraction", "Judgement", "RuleBook", "Claims"],
             exclude: ["HTML/Golden"], swiftSettings: strict),

@@ -14,8 +14,9 @@ IMPORTS = {
     "Crawl": {"Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd", "Foundation", "Subprocess"},
     "Extraction": {"Claims", "RuleBook", "CLibXML2", "Foundation"},
     "Judgement": {"Claims", "RuleBook"},
+    "Ledger": {"Claims", "Judgement", "GRDB", "Foundation"},
     "Reporting": {"Claims", "RuleBook", "Foundation"},
-    "belofte": {"Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Reporting", "ArgumentParser", "Dispatch", "Foundation", "Synchronization"},
+    "belofte": {"Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Ledger", "Reporting", "ArgumentParser", "Dispatch", "Foundation", "Synchronization"},
 }
 
 # The files at a C border: nobody else imports C or writes `unsafe`.

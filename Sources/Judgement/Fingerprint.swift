@@ -56,12 +56,12 @@ struct FindingIdentity {
     }
 
     /// The words of a quote without case, signs and spaces: an edited comma leaves the identity as it is.
-    private static func words(_ quote: String) -> String {
+    static func words(_ quote: String) -> String {
         String(quote.lowercased().filter { $0.isLetter || $0.isNumber }.prefix(80))
     }
 
     /// FNV-1a, 64 bits.
-    private static func hash(_ parts: [String]) -> String {
+    static func hash(_ parts: [String]) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for part in parts {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }

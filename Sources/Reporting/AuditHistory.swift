@@ -11,9 +11,11 @@ public struct AuditHistory: Codable, Sendable, Hashable {
     public var nothingBehind: Int
     public var contradicted: Int
     public var findings: Int
+    /// What was said that day, from which drift is told; nil in lines of earlier versions.
+    public var said: SaidChange?
 
     enum CodingKeys: String, CodingKey {
-        case date, organisation, promises, kept, contradicted, findings
+        case date, organisation, promises, kept, contradicted, findings, said
         case noNorm = "no_norm"
         case nothingBehind = "nothing_behind"
     }

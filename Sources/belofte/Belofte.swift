@@ -16,7 +16,7 @@ struct Belofte: AsyncParsableCommand {
             """,
         subcommands: [
             Init.self, Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self,
-            BaselineCommand.self, Config.self, Diff.self,
+            BaselineCommand.self, Config.self, Diff.self, LedgerCommand.self,
         ],
         defaultSubcommand: nil)
 

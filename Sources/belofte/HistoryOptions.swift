@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Foundation
+import Judgement
 import Reporting
 
 /// What a report compares with: earlier audits, and the result before this one.
@@ -34,12 +35,29 @@ struct HistoryOptions: ParsableArguments {
             previous: try previousFindings() ?? known(result))
     }
 
+    /// The result with what drifted since the last audit of an earlier day, where the history knows that day and nothing nearer was compared with.
+    func drifted(_ result: AuditResult, language: String) throws -> AuditResult {
+        guard let history, result.comparison?.base == nil, let day = try day(result) else { return result }
+        let earlier = try HistoryFile.read(history).said(before: day)
+        return result.drifted(from: earlier.mapValues(\.claims), language: language)
+    }
+
     /// Adds this audit to the history: a line at its end, which counts in place of an earlier one of the same day.
     func keep(_ result: AuditResult) throws {
         guard let history, let day = try day(result) else { return }
-        let lines: [UInt8] = result.organisations.flatMap { Lines.encode(AuditHistory($0, date: day)) + [0x0a] }
         do {
-            try Interrupt.undisturbed { try HistoryFile.append(lines, to: history) }
+            try Interrupt.undisturbed {
+                try HistoryFile.extend(history) { known in
+                    let before = known.said(before: nil)
+                    return result.organisations.map { organisation in
+                        var line = AuditHistory(organisation, date: day)
+                        line.said = SaidPromises(organisation.claims).change(since: before[organisation.name])
+                        return line
+                    }
+                }
+            }
+        } catch let problem as Problem {
+            throw problem
         } catch {
             throw Problem(text: "the history '\(history)' cannot be written: \(error.localizedDescription)")
         }
@@ -53,14 +71,9 @@ struct HistoryOptions: ParsableArguments {
 
     /// One a day and organisation: the last that was written.
     private func lines() throws -> [AuditHistory] {
-        guard let history, let data = FileManager.default.contents(atPath: history) else { return [] }
+        guard let history else { return [] }
         var last: [String: AuditHistory] = [:]
-        for (index, line) in data.split(separator: 0x0a).enumerated() where line.contains(where: { $0 > 0x20 }) {
-            guard let audit = try? JSONDecoder().decode(AuditHistory.self, from: line) else {
-                throw Problem(text: "\(history):\(index + 1): this line is no audit of a history. Remove it, or name another file.")
-            }
-            last[audit.date + " " + audit.organisation] = audit
-        }
+        for audit in try HistoryFile.read(history) { last[audit.date + " " + audit.organisation] = audit }
         return last.values.sorted { ($0.date, $0.organisation) < ($1.date, $1.organisation) }
     }
 
@@ -76,41 +89,17 @@ struct HistoryOptions: ParsableArguments {
     }
 }
 
-/// The result of an audit, as `--format json` wrote it.
-enum ResultFile {
-    static func read(_ path: String) throws -> AuditResult {
-        guard let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path) else {
-            throw Problem(text: "there is no file '\(path)'.")
+extension [AuditHistory] {
+    /// What each organisation said at the last of these audits that is earlier than `day` (nil: at the last of all).
+    /// An organisation whose lines do not follow from each other is left out.
+    fileprivate func said(before day: String?) -> [String: SaidPromises] {
+        var (now, then): ([String: SaidPromises], [String: SaidPromises]) = ([:], [:])
+        for audit in self {
+            // Earlier versions wrote lines that say nothing of this.
+            guard let change = audit.said else { continue }
+            now[audit.organisation] = SaidPromises(now[audit.organisation], change)
+            if day.map({ audit.date < $0 }) ?? true { then[audit.organisation] = now[audit.organisation] }
         }
-        let result: AuditResult
-        do {
-            result = try JSONDecoder().decode(AuditResult.self, from: data)
-        } catch {
-            throw Problem(text: "'\(path)' is not the result of an audit: \(reason(error)). Make one with 'belofte audit … --format json'.")
-        }
-        guard result.schema == schemaVersion else {
-            throw Problem(text: "'\(path)' has schema \(result.schema), and this program reads schema \(schemaVersion).")
-        }
-        for organisation in result.organisations {
-            let known = Set(organisation.claims.map(\.id))
-            if let lost = organisation.promises.first(where: { !known.contains($0.claim) }) {
-                throw Problem(
-                    text: "'\(path)' is damaged: a promise of \(organisation.name) rests on the claim \(lost.claim), which is not there.")
-            }
-        }
-        return result
-    }
-
-    /// Where and why the decoder stopped.
-    private static func reason(_ error: any Error) -> String {
-        func place(_ context: DecodingError.Context) -> String {
-            context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? "." + $0.stringValue }.joined()
-        }
-        return switch error as? DecodingError {
-        case .keyNotFound(let key, let context): "\(place(context)).\(key.stringValue) is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context): "\(place(context)) has the wrong type"
-        case .dataCorrupted(let context) where !context.codingPath.isEmpty: "\(place(context)) has a value that is not known"
-        default: "it is no JSON"
-        }
+        return then
     }
 }

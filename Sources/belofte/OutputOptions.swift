@@ -140,7 +140,8 @@ struct OutputOptions: ParsableArguments {
 
     /// Compares, writes every report, and ends with the exit status.
     func finish(_ result: AuditResult, _ setup: Setup, base: EarlierAudit? = nil, defaultFormat: OutputFormat = .text) throws {
-        let result = try change.compared(result, with: base, language: language)
+        let compared = try change.compared(result, with: base, language: language)
+        let result = try history.drifted(compared, language: language)
         try write(result, setup, defaultFormat: defaultFormat)
         try end(result, setup)
     }

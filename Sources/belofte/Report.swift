@@ -34,7 +34,7 @@ struct Report: ParsableCommand {
 
     mutating func run() throws {
         let book = try setup.load().book
-        let result = try ResultFile.read(result)
+        let result = try history.drifted(try ResultFile.read(result), language: language)
         let bytes = HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         if let output {
             try ReportFile.write(bytes, to: output)

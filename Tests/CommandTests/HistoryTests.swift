@@ -49,6 +49,111 @@ import Testing
             for await status in group { #expect(status == 0) }
         }
         let lines = try String(contentsOfFile: history, encoding: .utf8).split(separator: "\n")
-        #expect(lines.count == 4 && Set(lines).count == 1)
+        #expect(lines.count == 4 && Set(lines.dropFirst()).count == 1)
+    }
+
+    // MARK: drift
+
+    /// Audits a site that says this, and adds the day to its history.
+    private func audit(_ folder: Folder, _ day: String, _ sentence: String, _ options: String...) throws -> Program.Outcome {
+        try folder.write("www.shop.example/mail.html", Data(Repository.page(sentence, "E-mail").utf8))
+        return try Program.run(
+            ["audit", "www.shop.example", "--history", "history", "--date", day, "--fail-on", "warning"] + options, in: folder.path)
+    }
+
+    private static let mail48 = "Wij beantwoorden uw e-mail binnen 48 uur."
+    private static let weaker = "mail.html:3:4: warning: The promise is weaker than it was: 24 hours before, 48 hours now. [promise-drift]"
+
+    @Test func aPromiseThatGotWeakerSinceTheLastDayIsDrift() throws {
+        try Folder.with { folder in
+            #expect(try !audit(folder, "2026-11-01", Repository.mail24).output.contains("promise-drift"))
+            #expect(try !audit(folder, "2026-11-02", Repository.mail24).output.contains("promise-drift"))
+            let drifted = try audit(folder, "2026-11-03", Self.mail48)
+            #expect(drifted.output.contains(Self.weaker), "\(drifted.output)")
+            #expect(drifted.status == 1)
+            // The same day again is compared with the day before, as it was the first time; the next day all is as it was.
+            #expect(try audit(folder, "2026-11-03", Self.mail48).output == drifted.output)
+            #expect(try !audit(folder, "2026-11-04", Self.mail48).output.contains("promise-drift"))
+        }
+    }
+
+    /// What has not changed is not written again, whatever the number of days.
+    @Test func aDayWithoutChangesIsAShortLine() throws {
+        try Folder.with { folder in
+            for day in 1...4 { _ = try audit(folder, "2026-11-0\(day)", Repository.mail24) }
+            let lines = try String(contentsOf: folder.url("history"), encoding: .utf8).split(separator: "\n")
+            #expect(lines.count == 4 && lines[0].contains(Repository.mail24))
+            #expect(lines.dropFirst().allSatisfy { !$0.contains(Repository.mail24) && $0.utf8.count < 400 }, "\(lines)")
+        }
+    }
+
+    @Test func theReportShowsTheTrendAndTheDrift() throws {
+        try Folder.with { folder in
+            _ = try audit(folder, "2026-11-01", Repository.mail24)
+            let page = try audit(folder, "2026-11-02", Self.mail48, "--format", "html").output
+            #expect(page.contains("promise-drift") && page.contains("class=\"trend\""))
+            _ = try audit(folder, "2026-11-02", Self.mail48, "--report", "json=result.json")
+            let kept = try Program.run(["report", "result.json", "--history", "history", "--date", "2026-11-02"], in: folder.path).output
+            #expect(kept.contains("promise-drift") && kept.contains("class=\"trend\""))
+        }
+    }
+
+    @Test func aBaseIsNearerThanTheHistory() throws {
+        try Folder.with { folder in
+            _ = try audit(folder, "2026-11-01", Repository.mail24)
+            _ = try audit(folder, "2026-11-02", Self.mail48, "--report", "json=base.json")
+            #expect(try !audit(folder, "2026-11-03", Self.mail48, "--base", "base.json").output.contains("[promise-drift]"))
+        }
+    }
+
+    /// Lines of earlier versions give the trend; drift begins with the first line that says what was promised.
+    @Test func linesOfEarlierVersionsAreRead() throws {
+        let old =
+            "{\"contradicted\":0,\"date\":\"2026-10-01\",\"findings\":0,\"kept\":0,\"no_norm\":0,\"nothing_behind\":0,"
+            + "\"organisation\":\"shop.example\",\"promises\":0}\n"
+        try Folder.with(["history": old]) { folder throws in
+            #expect(try audit(folder, "2026-11-01", Repository.mail24).status == 0)
+            #expect(try audit(folder, "2026-11-02", Self.mail48).output.contains(Self.weaker))
+            #expect(try String(contentsOf: folder.url("history"), encoding: .utf8).hasPrefix(old))
+        }
+    }
+
+    /// Somebody took a line out: what was said then is not known, so nothing is told, and the next line says all again.
+    @Test func aLineThatIsMissingIsNoDrift() throws {
+        try Folder.with { folder in
+            for (day, sentence) in [("1", Repository.mail24), ("2", Self.mail48), ("3", Self.mail48)] {
+                _ = try audit(folder, "2026-11-0" + day, sentence)
+            }
+            let lines = try String(contentsOf: folder.url("history"), encoding: .utf8).split(separator: "\n")
+            try folder.write("history", Data((lines[0] + "\n" + lines[2] + "\n").utf8))
+            #expect(try !audit(folder, "2026-11-04", Repository.mail24).output.contains("promise-drift"))
+            #expect(try audit(folder, "2026-11-05", Self.mail48).output.contains(Self.weaker))
+        }
+    }
+
+    @Test func aLineThatIsNoneIsTwo() throws {
+        try Folder.with(["history": "{}\n"]) { folder in
+            let outcome = try audit(folder, "2026-11-01", Repository.mail24)
+            #expect(outcome.status == 2 && outcome.output == "")
+            #expect(outcome.problems.contains("history:1: this line is no audit of a history"))
+        }
+    }
+
+    @Test func auditsAtOnceKeepTheirPromises() async throws {
+        let folder = try #require(try? Folder.with { $0 })
+        try FileManager.default.createDirectory(at: folder.path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder.path) }
+        try folder.write("www.shop.example/mail.html", Data(Repository.page(Repository.mail24, "E-mail").utf8))
+        let path = folder.path
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for day in 1...6 {
+                group.addTask {
+                    _ = try Program.run(["audit", "www.shop.example", "--history", "history", "--date", "2026-11-0\(day)"], in: path)
+                }
+            }
+            try await group.waitForAll()
+        }
+        // Whatever their order: every line follows from the one before, so that the next audit knows what was said.
+        #expect(try audit(folder, "2026-11-20", Self.mail48).output.contains(Self.weaker))
     }
 }

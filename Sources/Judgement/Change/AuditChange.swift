@@ -44,16 +44,29 @@ extension AuditResult {
         }
         result.comparison = AuditComparison(
             base: base?.name, baseline: baseline?.file, fixed: earlier?.gone ?? accepted?.gone ?? [], stale: accepted?.gone ?? [])
-        if let base, let language { result.add(driftFrom: base.result, language) }
+        if let base, let language {
+            result.add(driftFrom: Dictionary(base.result.organisations.map { ($0.name, $0.claims) }) { first, _ in first }, language)
+        }
+        return result
+    }
+
+    /// The same result with findings about promises that drifted, where it has none yet.
+    /// - Parameters:
+    ///   - earlier: what each organisation claimed before; one that is not there is not compared.
+    ///   - language: of the findings, `nl` or `en`.
+    public func drifted(from earlier: [String: [Claim]], language: String) -> AuditResult {
+        var result = self
+        let told = organisations.filter { $0.findings.contains { $0.type == .drift } }.map(\.name)
+        result.add(driftFrom: earlier.filter { !told.contains($0.key) }, language)
         return result
     }
 
     /// Drift is of one comparison: it is neither fixed nor known later.
     private var lasting: [Finding] { organisations.flatMap(\.findings).filter { $0.type != .drift } }
 
-    private mutating func add(driftFrom earlier: AuditResult, _ language: String) {
+    private mutating func add(driftFrom earlier: [String: [Claim]], _ language: String) {
         for index in organisations.indices {
-            guard let old = earlier.organisations.first(where: { $0.name == organisations[index].name }) else { continue }
+            guard let old = earlier[organisations[index].name] else { continue }
             let found = Drift.findings(old, organisations[index], language: language)
             organisations[index].findings += found
             totals.findings += found.count

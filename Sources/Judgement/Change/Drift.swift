@@ -4,8 +4,9 @@ import Claims
 enum Drift {
     static let rule = "promise-drift"
 
-    static func findings(_ old: OrganisationResult, _ new: OrganisationResult, language: String) -> [Finding] {
-        let changes = PromiseChanges(old.claims, new.claims).changed.filter { $0.before.kind != .processConstraint }
+    /// - Parameter old: what was claimed before.
+    static func findings(_ old: [Claim], _ new: OrganisationResult, language: String) -> [Finding] {
+        let changes = PromiseChanges(old, new.claims).changed.filter { $0.before.kind != .processConstraint }
         return Fingerprint.apart(changes.map { finding($0, new.name, language) }.map(Fingerprint.of))
     }
 

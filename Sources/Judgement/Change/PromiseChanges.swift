@@ -22,12 +22,13 @@ struct PromiseChanges {
         }
     }
 
-    private struct Sentence: Hashable {
-        var subject: Subject
-        var quote: String
-        var measure: Measure?
-        var commitment: Commitment
-        var stance: Stance
+    /// A claim that is the same wherever it stands.
+    struct Sentence: Hashable {
+        private var subject: Subject
+        private var quote: String
+        private var measure: Measure?
+        private var commitment: Commitment
+        private var stance: Stance
 
         init(_ claim: Claim) {
             subject = Subject(claim)
@@ -41,6 +42,8 @@ struct PromiseChanges {
         let come = new.filter { !before.contains(Sentence($0)) }
         let pairs = Self.pairs(gone, come)
         for (one, two) in pairs.sorted(by: { $0.value < $1.value }) {
+            // The same words that are read otherwise: the rules changed, and not the promise.
+            if gone[one].quote == come[two].quote { continue }
             guard let direction = PromiseStrength.change(gone[one], come[two]) else {
                 reworded += 1
                 continue
@@ -52,8 +55,8 @@ struct PromiseChanges {
         added = come.indices.filter { !taken.contains($0) }.map { come[$0] }
     }
 
-    /// The likeliest pairs first, each claim in one at most.
-    private static func pairs(_ old: [Claim], _ new: [Claim]) -> [Int: Int] {
+    /// Claims that are not the same sentence and yet one promise: place of the new one by place of the old one, each in one pair at most.
+    static func pairs(_ old: [Claim], _ new: [Claim]) -> [Int: Int] {
         let bySubject = Dictionary(grouping: new.indices) { Subject(new[$0]) }
         let words = new.map { Self.words($0.quote) }
         var candidates: [(likeness: Double, old: Int, new: Int)] = []

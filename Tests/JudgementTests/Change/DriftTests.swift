@@ -39,10 +39,17 @@ import Testing
     }
 
     @Test func aHedgeAndALostMeasureAreWeaker() {
-        #expect(directions([mail(24)], [mail(24, commitment: .hedged)]) == [.weaker])
-        #expect(directions([mail(24, commitment: .hedged)], [mail(24)]) == [.stronger])
+        let hedged = claim("We usually answer mails within 24.0.", 24, .hour, commitment: .hedged, file: "mail.html")
+        #expect(directions([mail(24)], [hedged]) == [.weaker])
+        #expect(directions([hedged], [mail(24)]) == [.stronger])
         let vague = claim("We answer mails soon within.", file: "mail.html")
         #expect(directions([mail(24)], [vague]) == [.weaker])
+    }
+
+    /// The rules learned to read it better, and the organisation says what it said.
+    @Test func theSameWordsReadOtherwiseAreNoDrift() {
+        let changes = PromiseChanges([mail(24)], [mail(24, commitment: .hedged)])
+        #expect(changes.changed.isEmpty && changes.added.isEmpty && changes.dropped.isEmpty && changes.reworded == 0)
     }
 
     @Test func anotherChannelOrKindIsAnotherPromise() {
