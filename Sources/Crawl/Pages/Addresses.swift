@@ -67,7 +67,7 @@ struct Addresses: Sendable {
         let name = host.lowercased()
         let bare =
             name.hasPrefix("[") ? String(name.prefix { $0 != "]" }.dropFirst()) : name.split(separator: ":").first.map(String.init) ?? name
-        let isNumeric = bare.contains(":") || bare.allSatisfy { $0 == "." || $0.isNumber }
+        let isNumeric = bare.utf8.contains(UInt8(ascii: ":")) || bare.allSatisfy { $0 == "." || $0.isNumber }
         return isNumeric ? bare : PublicSuffix.registrable(bare) ?? bare
     }
 

@@ -144,8 +144,9 @@ extension Claim {
     /// The folder of the page below the site's root: pages of one section are about one subject.
     var section: String? {
         let path = source.url.map(Address.path) ?? "/" + source.path
-        let folders = path.split(separator: "/").dropLast(path.hasSuffix("/") ? 0 : 1)
-        return folders.first.map(String.init)
+        let slash = UInt8(ascii: "/")
+        let folders = path.utf8.split(separator: slash).dropLast(path.utf8.last == slash ? 0 : 1)
+        return folders.first.map { String(Substring($0)) }
     }
 
     /// The claim comes from a table row, whose cells are joined by bars.
