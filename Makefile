@@ -35,8 +35,8 @@ help: ## Show this list
 setup: ## Install what is missing on this machine (Debian with apt-get, macOS with brew)
 	@.ci/setup.sh
 
-build: setup ## Build the program for use: .build/release/belofte
-	$(SWIFT) build $(RELEASE) --product belofte
+build: setup ## Build the program for use: .build/release/belofte (TRAITS=--disable-default-traits: without the ledger, sooner)
+	$(SWIFT) build $(RELEASE) $(TRAITS) --product belofte
 
 test: setup ## Run all tests, and every example of every rule
 	$(BUILD_TESTS)

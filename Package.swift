@@ -19,6 +19,11 @@ let package = Package(
     name: "belofte",
     platforms: [.macOS(.v15)],
     products: [.executable(name: "belofte", targets: ["belofte"])],
+    traits: [
+        .default(enabledTraits: ["Ledger"]),
+        // Half of the time that a build takes; --disable-default-traits builds the program without it.
+        .trait(name: "Ledger", description: "belofte ledger: every promise over time, in SQLite"),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -56,12 +61,14 @@ let package = Package(
             name: "Reporting", dependencies: ["Claims", "RuleBook"],
             resources: [.embedInCode("HTML/Assets/report.css"), .embedInCode("HTML/Assets/report.js")], swiftSettings: strict),
         .target(
-            name: "Ledger", dependencies: ["Claims", "Judgement", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "Ledger",
+            dependencies: ["Claims", "Judgement", .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Ledger"]))],
             swiftSettings: strict),
         .executableTarget(
             name: "belofte",
             dependencies: [
-                "Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Ledger", "Reporting",
+                "Claims", "RuleBook", "Configuration", "Crawl", "Extraction", "Judgement", "Reporting",
+                .target(name: "Ledger", condition: .when(traits: ["Ledger"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
@@ -75,7 +82,9 @@ let package = Package(
             name: "JudgementTests", dependencies: ["Judgement", "Extraction", "RuleBook", "Claims"], exclude: ["public-holidays.txt"],
             swiftSettings: strict),
         .testTarget(
-            name: "LedgerTests", dependencies: ["Ledger", "Claims", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+            name: "LedgerTests",
+            dependencies: ["Ledger", "Claims", .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Ledger"]))],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Extraction", "Judgement", "RuleBook", "Claims"],
             exclude: ["HTML/Golden"], swiftSettings: strict),

@@ -16,9 +16,18 @@ struct Belofte: AsyncParsableCommand {
             """,
         subcommands: [
             Init.self, Audit.self, Extract.self, JudgeCommand.self, Explain.self, Report.self, Rules.self, Pages.self,
-            BaselineCommand.self, Config.self, Diff.self, LedgerCommand.self,
-        ],
+            BaselineCommand.self, Config.self, Diff.self,
+        ] + ledger,
         defaultSubcommand: nil)
+
+    /// A build without the trait knows no ledger.
+    private static var ledger: [any ParsableCommand.Type] {
+        #if Ledger
+            [LedgerCommand.self]
+        #else
+            []
+        #endif
+    }
 
     /// Exit status: 0 fine, 1 findings, 2 could not run, 3 incomplete.
     static func main() async {
