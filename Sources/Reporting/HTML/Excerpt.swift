@@ -17,7 +17,7 @@ enum Excerpt {
         return String(String.UnicodeScalarView(scalars[..<(cut > limit / 2 ? cut : limit)])) + " …"
     }
 
-    /// At most about `limit` characters around the words that matched, cut between words.
+    /// At most about `limit` characters with the words that matched in them, from the beginning where they fit, cut between words.
     static func short(_ claim: Claim, limit: Int) -> String {
         let quote = claim.quote
         guard quote.count > limit else { return quote }
@@ -26,7 +26,8 @@ enum Excerpt {
         if let marked = claim.marked, let range = firstRange(of: marked, in: quote) {
             start = words.lastIndex { $0.startIndex <= range.lowerBound } ?? 0
             let length = min(marked.count, limit)
-            start = lead(words, from: start, room: (limit - length) / 2)
+            let isNearTheBeginning = quote.distance(from: quote.startIndex, to: range.lowerBound) + length <= limit
+            start = isNearTheBeginning ? 0 : lead(words, from: start, room: (limit - length) / 2)
         }
         return window(words, from: start, limit: limit)
     }

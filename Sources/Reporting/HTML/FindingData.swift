@@ -58,10 +58,15 @@ struct FindingData {
             strings.place(finding.fingerprint), finding.type.rank, Severity.allCases.firstIndex(of: finding.severity) ?? 0,
             strings.place(finding.rule),
             strings.place(finding.theme), strings.place(finding.message), strings.place(finding.advice),
-            strings.place(frame.why(finding)), strings.place(finding.href ?? ""), strings.place(finding.touchpoint ?? ""),
+            strings.place(frame.why(finding)), strings.place(finding.href ?? ""), strings.place(touchpoint(finding)),
             ranked.isNew ? 1 : 0, ranked.organisation, change, ranked.reach,
             strings.place(finding.suppression.map(frame.exception) ?? ""),
         ]
+    }
+
+    private func touchpoint(_ finding: Finding) -> String {
+        let column = MatrixSection.column(finding)
+        return column.isEmpty ? MatrixSection.general : column
     }
 
     /// A claim once, however many findings rest on it.
@@ -102,7 +107,8 @@ struct FindingData {
     /// What the script says itself.
     private var texts: [(String, (inout JSONText) -> Void)] {
         let used: [Word] = [
-            .findings, .pages, .shownOf, .pageOf, .onlyPromise, .onlyTouchpoint, .showAll, .copied, .notCopied, .why, .how, .rule,
+            .findings, .pages, .shownOf, .pageOf, .onlyPromise, .onlyTouchpoint, .onlyGeneral, .showAll, .notHere, .separator, .copied,
+            .notCopied, .why, .how, .rule,
             .suppressIn,
             .copySuppression, .copyLink, .reason, .otherPlaces, .linkTarget, .andMore, .andMorePages, .isNew, .excepted, .atLine,
             .youPromise,

@@ -47,7 +47,9 @@ public enum HTMLReport {
         }
         let detailed = Set(worst.prefix(mostDetailed).map(\.index))
         let knowsNew = options.previous != nil
-        let table = OverviewSection(frame: Frame(words: words, ruleBook: ruleBook), dossiers: dossiers, detailed: detailed).html
+        let table = OverviewSection(
+            frame: Frame(words: words, ruleBook: ruleBook), dossiers: dossiers, detailed: detailed, options: options
+        ).html
         let parts = dossiers.filter { detailed.contains($0.index) }.map { dossier -> HTML in
             let frame = Frame(words: words, ruleBook: ruleBook, level: 3, organisation: dossier, knowsNew: knowsNew)
             return """

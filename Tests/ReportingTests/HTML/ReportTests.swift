@@ -116,13 +116,49 @@ struct ReportTests {
         let page = try outline(
             ReportSample.result(), HTMLReportOptions(language: .en, date: "2026-11-20", history: [earlier], previous: previous))
         let delta = try #require(page.elements.first { $0.attributes["class"] == "delta" }?.text)
-        #expect(delta.contains("Since 1 August 2026: one more promise kept, 2 fewer contradicted."))
-        #expect(delta.contains("1 new finding, 1 solved."))
+        #expect(delta.contains("Since 1 August 2026: one more promise kept, 2 promises fewer contradicted."))
+        #expect(delta.contains("1 new finding, 1 no longer found."))
         #expect(
             page.all("title").contains {
                 $0.text == "Brand promises kept: 0, 1. Contradicted: 5, 3. From 1 August 2026 to 20 November 2026."
             })
         #expect(page.all("select").contains { $0.attributes["name"] == "since" })
+    }
+
+    /// A report of an older result looks back, never forward.
+    @Test func laterAuditsAreNoHistory() throws {
+        var later = AuditHistory(ReportSample.organisation(), date: "2027-02-01")
+        later.kept = 4
+        let page = try outline(ReportSample.result(), HTMLReportOptions(language: .en, date: "2026-11-20", history: [later]))
+        #expect(page.all("figure").isEmpty)
+        #expect(page.elements.first { $0.attributes["class"] == "delta" }?.text.contains("Since") == false)
+    }
+
+    @Test func nothingNewAndNothingGoneIsSaid() throws {
+        let page = try outline(
+            ReportSample.result(), HTMLReportOptions(language: .nl, previous: Set(ReportSample.findings.map(\.fingerprint))))
+        let delta = try #require(page.elements.first { $0.attributes["class"] == "delta" }?.text)
+        #expect(delta.hasPrefix("Er is geen bevinding bijgekomen of verdwenen. De 3 tegenspraken"))
+    }
+
+    /// The heading of the themes may not deny what the map shows: a promise can rest on another theme.
+    @Test func aThemeWithSupportFromElsewhereHasSomethingBehindIt() throws {
+        var organisation = ReportSample.organisation()
+        organisation.coverage.append(
+            ThemeCoverage(theme: "transparency", brandPromises: 5, servicePromises: 0, processConstraints: 0, findings: 0))
+        let heading = try outline(ReportSample.result([organisation])).first(id: "themes-h")?.text
+        #expect(heading == "Veel achter ‘eenvoud’, niets achter ‘vast contact’")
+    }
+
+    /// A cell that several findings share leads to those findings and no others.
+    @Test func aCellWithoutATouchpointListsOnlyWhatHasNone() throws {
+        let findings = (20...21).map {
+            ReportSample.finding($0, .contradiction, .warning, "Zonder contactmoment", [ReportSample.central, ReportSample.soon])
+        }
+        let page = try outline(ReportSample.result([ReportSample.organisation(findings: ReportSample.findings + findings)]))
+        let cells = page.all("a").filter { $0.attributes["class"] == "cell is-clash" }.compactMap { $0.attributes["href"] }
+        #expect(cells.contains("#findings?promise=\(ReportSample.central.id)&amp;touchpoint=general"))
+        #expect(MatrixSection.column(findings[0]).isEmpty && MatrixSection.column(ReportSample.findings[1]) == "complain")
     }
 
     @Test func fixFirstGoesByPagesThenBySentences() {
@@ -151,11 +187,12 @@ struct ReportTests {
             ReportSample.result([], notJudged: [NotJudged(file: "a.bin", reason: "binary", detail: "Geen tekst.", unread: true)]))
         #expect(empty.all("h1")[0].text == "Er is geen enkele pagina gelezen.")
         #expect(empty.first(id: "about")?.text.contains("a.bin") == true)
+        #expect(try outline(ReportSample.result([])).first(id: "about")?.text.contains("Er is geen enkel bestand aangeboden.") == true)
     }
 
     @Test func onePromiseReadsWell() throws {
         let one = ReportSample.organisation(promises: [ReportSample.promises[5]], findings: [])
-        #expect(try outline(ReportSample.result([one])).all("h1")[0].text == "Er is één merkbelofte gevonden: waargemaakt.")
+        #expect(try outline(ReportSample.result([one])).all("h1")[0].text == "Er is één merkbelofte gevonden. Die wordt waargemaakt.")
     }
 
     @Test func severalOrganisationsHaveATableAndTheirOwnParts() throws {

@@ -39,6 +39,25 @@ struct WordsTests {
         #expect(dutch.count(.pages, 1) == "1 pagina" && dutch.count(.pages, 0) == "0 pagina’s")
     }
 
+    @Test func thingsAreListedAsTheyAreSpoken() {
+        #expect(Words(.nl).list(["klagen"]) == "klagen" && Words(.nl).list([]).isEmpty)
+        #expect(Words(.nl).list(["bestellen", "klagen", "betalen"]) == "bestellen, klagen en betalen")
+    }
+
+    @Test func aLabelOfTheMapHasTwoLinesAtMost() {
+        #expect(PromiseMapSection.lines("kort", limit: 10) == ["kort"])
+        #expect(PromiseMapSection.lines("een twee drie vier", limit: 10) == ["een twee", "drie vier"])
+        #expect(PromiseMapSection.lines("een twee drie vier vijf zes", limit: 10) == ["een twee", "drie vier…"])
+        #expect(PromiseMapSection.lines(String(repeating: "x", count: 25), limit: 10) == ["xxxxxxxxxx", "xxxxxxxxx…"])
+    }
+
+    /// A quote is cut at its end where its words stand near its beginning: half a sentence with no beginning reads badly.
+    @Test func aShortQuoteBeginsAtItsBeginningWhereItCan() {
+        var claim = ReportSample.hours
+        claim.marked = "telefonisch bereikbaar"
+        #expect(Excerpt.short(claim, limit: 40) == "Wij zijn telefonisch bereikbaar op …")
+    }
+
     @Test func aShortQuoteKeepsTheWordsThatMatched() {
         var claim = ReportSample.hours
         #expect(Excerpt.short(claim, limit: 200) == claim.quote)

@@ -18,7 +18,7 @@ struct AboutSection {
             <div class="about"><div>\(frame.subheading(HTML(text: words[.wasRead])))\(facts)</div>
             <div>\(frame.subheading(HTML(text: words[.notRead])))\(notRead)</div>
             <div>\(frame.subheading(HTML(text: words[.howKept])))<p class="small">\(words[.keptRule])</p><p class="small">\(words[.keptCount])</p></div>
-            <div>\(frame.subheading(HTML(text: words[.leftOut])))\(leftOut)</div></div>
+            <div class="whole">\(frame.subheading(HTML(text: words[.leftOut])))\(leftOut)</div></div>
             """)
     }
 
@@ -54,7 +54,9 @@ struct AboutSection {
     }
 
     private var notRead: HTML {
-        guard !result.notJudged.isEmpty else { return #"<p class="small">\#(words[.allRead])</p>"# }
+        guard !result.notJudged.isEmpty else {
+            return #"<p class="small">\#(words[result.totals.pagesRead == 0 ? .noneOffered : .allRead])</p>"#
+        }
         let groups = Dictionary(grouping: result.notJudged, by: \.reason).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         return #"<ul class="reasons small">\#(groups.map { group($0.value) })</ul>"#
     }
@@ -73,29 +75,36 @@ struct AboutSection {
 
     private var leftOut: HTML {
         let states = result.suppressions ?? []
-        let rule: HTML = #"<p class="small">\#(words[.suppressionRule])</p>"#
-        guard !states.isEmpty else { return #"<p class="small">\#(words[.noSuppressions])</p>\#(rule)"# }
+        guard !states.isEmpty else {
+            return #"<p class="small">\#(words[.noSuppressions])</p><p class="small">\#(words[.suppressionRule])</p>"#
+        }
         let count = dossiers.reduce(0) { $0 + $1.findings.count - $1.open.count }
-        let head: HTML = #"<p class="small">\#(words.count(.suppressedCount, count))</p>"#
-        let items = states.prefix(Self.mostExceptions).map(exception)
+        let head: HTML = #"<p class="small">\#(words.count(.suppressedCount, count)) \#(words[.suppressionRule])</p>"#
+        let messages = Dictionary(dossiers.flatMap { $0.findings.map { ($0.finding.fingerprint, $0.finding.message) } }) { first, _ in first
+        }
+        let items = states.prefix(Self.mostExceptions).map { exception($0, messages) }
         let more = states.count - Self.mostExceptions
         let rest: HTML = more > 0 ? "<li>\(words.count(.andMore, more))</li>" : .empty
-        return #"\#(head)<ul class="reasons small">\#(items)\#(rest)</ul>\#(rule)"#
+        return #"\#(head)<ul class="reasons small">\#(items)\#(rest)</ul>"#
     }
 
-    private func exception(_ state: SuppressionState) -> HTML {
+    /// What it excepts, why, whose decision that is, until when, and where it is written.
+    private func exception(_ state: SuppressionState, _ messages: [String: String]) -> HTML {
         let subject = (state.subject ?? [state.rule ?? ""]).filter { !$0.isEmpty }.joined(separator: ", ")
         let standing: HTML =
             switch state.standing {
             case .used: .empty
-            case .unused: "<br><b>\(words[.exceptionUnused])</b>"
-            case .expired: "<br><b>\(words[.exceptionExpired])</b>"
-            case .malformed: #"<br><b>\#(words[.exceptionMalformed])</b>: <span lang="en">\#(state.problem ?? "")</span>"#
+            case .unused: " · <b>\(words[.exceptionUnused])</b>"
+            case .expired: " · <b>\(words[.exceptionExpired])</b>"
+            case .malformed: #" · <b>\#(words[.exceptionMalformed])</b>: <span lang="en">\#(state.problem ?? "")</span>"#
             }
-        let links = (state.findings ?? []).prefix(Self.most).map { ##"<a href="#\##(RankedFinding.anchor($0))">\##($0)</a>"## as HTML }
-        let found: HTML = links.isEmpty ? .empty : "<br>\(links.joined(", "))"
+        let findings = state.findings ?? []
+        let links = findings.prefix(Self.most).map {
+            ##"<a href="#\##(RankedFinding.anchor($0))">\##(messages[$0] ?? $0)</a><br>"## as HTML
+        }
+        let more: HTML = findings.count > links.count ? "\(words.count(.andMore, findings.count - links.count))<br>" : .empty
         let place = [state.suppression.file, state.suppression.line.map(String.init)].compactMap(\.self).joined(separator: ":")
         return
-            #"<li><span class="mono">\#(subject)</span>: \#(frame.exception(state.suppression))\#(standing)\#(found)<br><span class="mono">\#(place)</span></li>"#
+            #"<li>\#(links)\#(more)\#(frame.exception(state.suppression))\#(standing)<br><span class="mono soft">\#(subject) · \#(place)</span></li>"#
     }
 }

@@ -51,8 +51,9 @@ struct FindingsSection {
 
     private var form: HTML {
         """
-        <form class="tools" data-js hidden id="filters" role="search" aria-label="\(words[.findings].split(separator: "|").last.map(String.init)?.replacing("{n} ", with: "").capitalised ?? "")">
+        <form class="tools" data-js hidden id="filters" role="search" aria-label="\(words[.navFindings])">
         <label class="q">\(words[.search]) <input type="search" name="q" autocomplete="off" spellcheck="false"></label>
+        <button class="btn" type="button" id="clear">\(words[.clear])</button>
         \(select("kind", .kind, .allKinds, kinds))
         \(select("theme", .theme, .allThemes, themes))
         \(select("severity", .severity, .allSeverities, severities))
@@ -61,7 +62,6 @@ struct FindingsSection {
         \(frame.knowsNew ? select("since", .since, .anyTime, [("new", words[.onlyNew])]) : .empty)
         \(hasExceptions ? select("status", .status, .anyStatus, [("open", words[.onlyOpen]), ("excepted", words[.excepted])]) : .empty)
         <label>\(words[.sort]) <select name="sort">\(orders.map { #"<option value="\#($0.0)">\#($0.1)</option>"# as HTML })</select></label>
-        <button class="btn" type="button" id="clear">\(words[.clear])</button>
         <input type="hidden" name="promise"><input type="hidden" name="touchpoint">
         </form>
         """

@@ -40,7 +40,7 @@ struct FixFirstSection {
         let reach = ranked.reach > 0 ? words.count(.pages, ranked.reach) : ""
         return """
             <li>\(frame.subheading(##"<a href="#\##(ranked.anchor)">\##(title)</a>"##))\
-            <p>\(finding.advice.isEmpty ? "" : finding.message)</p><div class="gain"><b>\(work)</b>\(reach)</div></li>
+            <p>\(finding.advice.isEmpty ? "" : finding.message)</p><div class="gain"><b>\(work)</b> \(reach)</div></li>
 
             """
     }

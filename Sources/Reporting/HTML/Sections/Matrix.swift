@@ -32,7 +32,7 @@ struct MatrixSection {
         let more = dossier.promises.count - promises.count
         let quiet: HTML =
             silent.isEmpty || columns.isEmpty
-            ? .empty : #"<p class="small soft after">\#(words.fill(.silentTouchpoints, ["list": silent.joined(separator: ", ")]))</p>"#
+            ? .empty : #"<p class="small soft after">\#(words.fill(.silentTouchpoints, ["list": words.list(silent)]))</p>"#
         let rest: HTML = more > 0 ? #"<p class="small soft">\#(words.count(.moreRows, more))</p>"# : .empty
         return frame.section(
             "matrix", HTML(text: heading(rows, columns)),
@@ -43,12 +43,19 @@ struct MatrixSection {
     static func cells(_ promise: Promise) -> [String: Cell] {
         var cells: [String: Cell] = [:]
         for conflict in promise.conflicts {
-            let other = conflict.finding.claims.first { $0.id != promise.claim.id }
-            cells[touchpoint(conflict.finding.touchpoint ?? other?.touchpoint), default: Cell()].conflicts.append(conflict)
+            cells[column(conflict.finding), default: Cell()].conflicts.append(conflict)
         }
         for claim in promise.support { cells[touchpoint(claim.touchpoint), default: Cell()].support.append(claim) }
         return cells
     }
+
+    /// The touchpoint at which a finding is met: its own, else that of what stands against the brand promise. Empty: none.
+    static func column(_ finding: Finding) -> String {
+        touchpoint(finding.touchpoint ?? finding.claims.first { $0.kind != .brandPromise && $0.touchpoint != nil }?.touchpoint)
+    }
+
+    /// How the filter of the list names the column of what belongs to no touchpoint.
+    static let general = "general"
 
     private static func touchpoint(_ name: String?) -> String { name.flatMap { touchpoints.contains($0) ? $0 : nil } ?? "" }
 
@@ -59,7 +66,7 @@ struct MatrixSection {
     private func heading(_ rows: [(Promise, [String: Cell])], _ columns: [String]) -> String {
         let counts = columns.filter { !$0.isEmpty }.map { column in (column, rows.count { $0.1[column]?.state == .clash }) }
         guard let worst = counts.max(by: { $0.1 < $1.1 }), worst.1 > 1 else { return words[.matrixCalm] }
-        return words.fill(.matrixWorst, ["touchpoint": name(worst.0).lowercased()])
+        return words.fill(.matrixWorst, ["touchpoint": name(worst.0)])
     }
 
     private var key: HTML {
@@ -77,7 +84,7 @@ struct MatrixSection {
     }
 
     private func row(_ promise: Promise, _ cells: [String: Cell], _ columns: [String]) -> HTML {
-        let name = Excerpt.short(promise.claim, limit: 70)
+        let name = Excerpt.short(promise.claim, limit: 90)
         let start: HTML = """
             <tr><th scope="row"><a href="#\(frame.prefix)p-\(promise.claim.id)">\(State(promise.verdict).glyph)\
             <span class="hide">\(frame.verdict(promise.verdict)): </span><span>\(frame.quote(name, promise.claim.language))<br><span class="small soft">\(frame.theme(promise.theme))</span></span></a></th>
@@ -105,6 +112,6 @@ struct MatrixSection {
     private func target(_ promise: Promise, _ touchpoint: String, _ cell: Cell) -> String {
         if cell.conflicts.count == 1 { return "#" + cell.conflicts[0].anchor }
         if cell.conflicts.isEmpty { return "#\(frame.prefix)p-\(promise.claim.id)" }
-        return frame.filter([("promise", promise.claim.id)] + (touchpoint.isEmpty ? [] : [("touchpoint", touchpoint)]))
+        return frame.filter([("promise", promise.claim.id), ("touchpoint", touchpoint.isEmpty ? Self.general : touchpoint)])
     }
 }

@@ -63,7 +63,7 @@ struct PromiseMapSection {
         let height = 50 + drawing.rows * Self.row
         let (left, right) = (12, Self.width - 12 - Self.box)
         return """
-            <svg width="\(Self.width)" height="\(height)" viewBox="0 0 \(Self.width) \(height)" role="group" aria-labelledby="\(frame.prefix)mp-t">\
+            <svg width="\(Self.width)" height="\(height)" viewBox="0 0 \(Self.width) \(height)" font-size="13" role="group" aria-labelledby="\(frame.prefix)mp-t">\
             <title id="\(frame.prefix)mp-t">\(frame.label(words[.mapLabel]))</title>
             <text class="h" x="\(left)" y="26">\(words[.mapLeft])</text><text class="h" x="\(right)" y="26">\(words[.mapRight])</text>
             \(drawing.ties.map { line($0) })
@@ -115,7 +115,7 @@ struct PromiseMapSection {
             <a href="#\(frame.prefix)p-\(promise.claim.id)" data-n="\(frame.prefix)b\(index)" class="\(state.style)"><title>\(frame.verdict(promise.verdict)): \(promise.claim.quote)</title>\
             <rect x="\(x)" y="\(y)" width="\(Self.box)" height="34" rx="8" fill="none" stroke="currentColor"/>\
             <svg x="\(x + 10)" y="\(y + 9)" width="16" height="16" class="glyph"><use href="#g-\(state.rawValue)"/></svg>\
-            <text x="\(x + 36)" y="\(y + 22)" lang="\(promise.claim.language)">\(Self.fit(promise.claim, 45))</text></a>
+            \(label(promise.claim, x: x + 36, y: y, limit: 48))</a>
             """
     }
 
@@ -124,14 +124,25 @@ struct PromiseMapSection {
         return """
             <a href="#\(frame.prefix)q-\(claim.id)" data-n="\(frame.prefix)s\(index)"><title>\(claim.quote)</title>\
             <rect x="\(x)" y="\(y)" width="\(Self.box)" height="34" rx="8" fill="none" stroke="currentColor"/>\
-            <text x="\(x + 14)" y="\(y + 22)" lang="\(claim.language)">\(Self.fit(claim, 49))</text></a>
+            \(label(claim, x: x + 14, y: y, limit: 51))</a>
             """
     }
 
-    /// SVG does not wrap: what does not fit is cut.
-    private static func fit(_ claim: Claim, _ limit: Int) -> String {
-        let text = Excerpt.short(claim, limit: limit - 4)
-        return text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
+    /// SVG does not wrap: the quote is set in one line or two, and what does not fit is cut.
+    private func label(_ claim: Claim, x: Int, y: Int, limit: Int) -> HTML {
+        let lines = Self.lines(Excerpt.short(claim, limit: 2 * limit - 12), limit: limit)
+        let first = lines.count == 1 ? y + 22 : y + 15
+        let spans = lines.enumerated().map { #"<tspan x="\#(x)" y="\#(first + 14 * $0)">\#($1)</tspan>"# as HTML }
+        return #"<text lang="\#(claim.language)">\#(spans.joined(" "))</text>"#
+    }
+
+    /// At most two lines of at most `limit` characters, parted between words.
+    static func lines(_ text: String, limit: Int) -> [String] {
+        guard text.count > limit else { return [text] }
+        let start = text.prefix(limit + 1)
+        let cut = start.lastIndex(of: " ") ?? start.index(before: start.endIndex)
+        let rest = String(text[cut...].drop { $0 == " " })
+        return [String(text[..<cut]), rest.count <= limit ? rest : String(rest.prefix(limit - 1)) + "…"]
     }
 
     private var list: HTML {

@@ -16,7 +16,7 @@ struct ThemesSection {
             <table class="themes"><caption id="\(frame.prefix)theme-c">\(frame.label(words[.themeCaption]))</caption>
             <thead><tr><th scope="col">\(words[.theme])</th><th scope="col" class="num">\(words[.brandPromises])</th>\
             <th scope="col" class="num">\(words[.servicePromises])</th><th scope="col" class="num">\(words[.constraints])</th>\
-            <th scope="col" class="num">\(words[.findings].split(separator: "|").last.map(String.init)?.replacing("{n} ", with: "").capitalised ?? "")</th>\
+            <th scope="col" class="num">\(words[.navFindings])</th>\
             <th scope="col" class="wide"><span class="hide">\(words[.chart])</span></th></tr></thead>
             <tbody>\(rows.prefix(Self.most).map { row($0, longest) })</tbody></table></div>
             <ul class="key wide">\(Self.bars.map { #"<li><svg width="14" height="14" class="bar one" aria-hidden="true"><rect class="\#($0.style)" width="14" height="14" rx="3"/></svg>\#(words[$0.word])</li>"# as HTML })</ul>
@@ -52,15 +52,26 @@ struct ThemesSection {
         ("p", .constraints, { $0.processConstraints }),
     ]
 
+    /// What is promised first: that is what the audit is about. Then what there is most of.
     private static func order(_ left: ThemeCoverage, _ right: ThemeCoverage) -> Bool {
-        (-left.servicePromises, -left.total, left.theme) < (-right.servicePromises, -right.total, right.theme)
+        func key(_ row: ThemeCoverage) -> (Int, Int, Int, String) {
+            (row.brandPromises > 0 ? 0 : 1, -row.servicePromises, -row.total, row.theme)
+        }
+        return key(left) < key(right)
+    }
+
+    /// The theme with most promises, all of which have nothing behind them, whatever theme their support might have had.
+    private var hollow: String? {
+        let themes = Dictionary(grouping: dossier.promises, by: \.theme).filter { $0.value.allSatisfy { $0.verdict == .nothingBehind } }
+        return themes.min { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }?.key
     }
 
     /// The story of the table: what is well founded, and what is only said.
     private func heading(_ rows: [ThemeCoverage]) -> String {
-        let much = rows.first { $0.servicePromises > 1 }.map { frame.theme($0.theme).lowercased() }
-        let nothing = rows.filter { $0.brandPromises > 0 && $0.servicePromises == 0 }.max { $0.brandPromises < $1.brandPromises }
-            .map { frame.theme($0.theme).lowercased() }
+        let most = rows.prefix(Self.most).filter { $0.servicePromises > 1 && $0.theme != hollow }
+            .min { (-$0.servicePromises, $0.theme) < (-$1.servicePromises, $1.theme) }
+        let much = most.map { frame.theme($0.theme).lowercased() }
+        let nothing = hollow.map { frame.theme($0).lowercased() }
         return switch (much, nothing) {
         case (let much?, let nothing?): words.fill(.themeMuchNothing, ["much": much, "nothing": nothing])
         case (let much?, nil): words.fill(.themeMuch, ["much": much])

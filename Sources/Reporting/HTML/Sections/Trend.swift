@@ -47,7 +47,7 @@ struct TrendFigure {
     /// Labels at the ends of the lines, kept apart.
     private func labelHeights(_ now: AuditHistory) -> (clash: Double, kept: Double) {
         var (clash, kept) = (y(now.contradicted) + 5, y(now.kept) + 5)
-        let gap = 17 - abs(clash - kept)
+        let gap = 19 - abs(clash - kept)
         if gap > 0 {
             let up = clash <= kept ? -1.0 : 1.0
             clash += up * gap / 2
@@ -58,11 +58,10 @@ struct TrendFigure {
 
     private var headline: String {
         let (first, last) = (history[0], history[history.count - 1])
-        let kept = last.kept - first.kept
-        let clash = last.contradicted - first.contradicted
-        let key: Word =
-            kept == 0 && clash == 0 ? .trendSame : kept >= 0 && clash <= 0 ? .trendUp : kept <= 0 && clash >= 0 ? .trendDown : .trendStart
-        return words.fill(key, ["date": words.date(first.date, short: true), "audits": words.digits(history.count)])
+        let isSame = (first.kept, first.contradicted) == (last.kept, last.contradicted)
+        return words.fill(
+            isSame ? .trendSame : .trendSince,
+            ["date": words.date(first.date, short: true), "change": words.change(from: first, to: last)])
     }
 
     private var description: String {

@@ -39,7 +39,7 @@ struct VerdictSection {
     var sentences: [String] {
         let total = dossier.promises.count
         guard total > 0 else { return [words[pages == 0 ? .verdictNothing : .verdictNoPromise]] }
-        if total == 1 { return [words.fill(.verdictSingle, ["verdict": frame.verdict(dossier.promises[0].verdict).lowercased()])] }
+        if total == 1 { return [words[.verdictSingle], words[Self.single(dossier.promises[0].verdict)]] }
         let (kept, clash) = (dossier.count(.kept), dossier.count(.contradicted))
         let inLetters = total <= 12
         func number(_ value: Int) -> String { inLetters ? words.number(value) : words.digits(value) }
@@ -47,6 +47,15 @@ struct VerdictSection {
         let clashWord: Word = clash == 0 ? .verdictClashNone : clash == 1 ? .verdictClashOne : .verdictClash
         let values = ["total": number(total), "kept": number(kept), "clash": number(clash)]
         return [words.fill(keptWord, values).capitalised, words.fill(clashWord, values).capitalised]
+    }
+
+    private static func single(_ verdict: PromiseVerdict) -> Word {
+        switch verdict {
+        case .contradicted: .singleClash
+        case .nothingBehind: .singleNothing
+        case .noNorm: .singleNoNorm
+        case .kept: .singleKept
+        }
     }
 
     private var delta: HTML {
@@ -73,21 +82,16 @@ struct VerdictSection {
     }
 
     private var history: [AuditHistory] {
-        let earlier = options.history.filter { $0.organisation == dossier.organisation.name && $0.date != options.date }
-        guard let date = options.date, !earlier.isEmpty else { return [] }
-        return earlier.suffix(11) + [AuditHistory(dossier.organisation, date: date)]
+        guard let date = options.date else { return [] }
+        let earlier = options.history.filter { $0.organisation == dossier.organisation.name && $0.date < date }
+        return earlier.isEmpty ? [] : earlier.suffix(11) + [AuditHistory(dossier.organisation, date: date)]
     }
 
     /// What changed since the audit before this one.
     private var change: HTML? {
         guard history.count > 1 else { return newAndGone }
         let (last, now) = (history[history.count - 2], history[history.count - 1])
-        var parts: [String] = []
-        let (kept, clash) = (now.kept - last.kept, now.contradicted - last.contradicted)
-        if kept != 0 { parts.append(words.count(kept > 0 ? .deltaKeptMore : .deltaKeptFewer, abs(kept))) }
-        if clash != 0 { parts.append(words.count(clash > 0 ? .deltaClashMore : .deltaClashFewer, abs(clash))) }
-        if parts.isEmpty { parts = [words[.deltaSame]] }
-        let since = words.fill(.deltaSince, ["date": words.date(last.date), "change": parts.joined(separator: words[.none])])
+        let since = words.fill(.deltaSince, ["date": words.date(last.date), "change": words.change(from: last, to: now)])
         return [HTML(text: since), newAndGone].compactMap(\.self).joined(" ")
     }
 
@@ -96,9 +100,10 @@ struct VerdictSection {
         let new = dossier.findings.count(where: \.isNew)
         let gone = previous.subtracting(dossier.findings.map(\.finding.fingerprint)).count
         let link: HTML = #"<a href="\#(frame.filter([("since", "new")]))">\#(words.count(.deltaNew, new))</a>"#
+        // What is gone is known of all organisations together, not of one.
         let parts: [HTML] =
-            (new > 0 ? [link] : [HTML(text: words.count(.deltaNew, new))])
-            + (frame.organisation == nil ? [HTML(text: words.count(.deltaGone, gone))] : [])
+            (new > 0 ? [link] : []) + (gone > 0 && frame.organisation == nil ? [HTML(text: words.count(.deltaGone, gone))] : [])
+        if parts.isEmpty { return frame.organisation == nil ? HTML(text: words[.deltaNoneNew]) : nil }
         return parts.joined(", ") + "."
     }
 
@@ -118,6 +123,8 @@ struct VerdictSection {
 
     private func tile(_ verdict: PromiseVerdict) -> HTML {
         let promises = dossier.promises.filter { $0.verdict == verdict }
+        // The tile is as wide as its share: the strip is a bar as well.
+        let share = (promises.count * 8 + dossier.promises.count / 2) / dossier.promises.count
         let label: Word =
             switch verdict {
             case .contradicted: .tileClash
@@ -126,13 +133,13 @@ struct VerdictSection {
             case .kept: .tileKept
             }
         let items = promises.prefix(Self.named).map { promise -> HTML in
-            let text = Excerpt.short(promise.claim, limit: 48)
+            let text = Excerpt.short(promise.claim, limit: 72)
             return ##"<li><a href="#\##(frame.prefix)p-\##(promise.claim.id)" lang="\##(promise.claim.language)">\##(text)</a></li>"##
         }
         let more = promises.count - Self.named
         let rest: HTML = more > 0 ? ##"<li><a href="#\##(frame.prefix)map">\##(words.count(.andMore, more))</a></li>"## : .empty
         return """
-            <li class="\(State(verdict).style)"><p class="t"><b class="n num">\(promises.count)</b> \(State(verdict).glyph)\(words[label])</p>\
+            <li class="\(State(verdict).style) s\(share)"><p class="t"><b class="n num">\(promises.count)</b> \(State(verdict).glyph) \(words.count(label, promises.count))</p>\
             \(promises.isEmpty ? .empty : "<ul>\(items)\(rest)</ul>")</li>
 
             """

@@ -44,7 +44,7 @@ struct WorstSection {
         let isNarrowing = finding.type == .narrowing
         return """
             <article class="card \(State(finding.type).style)" aria-labelledby="\(id)">
-            <header>\(frame.subheading(HTML(text: finding.message), id: id))\(ranked.isNew ? #"<span class="tag fresh">\#(words[.isNew])</span>"# : HTML.empty)\
+            <header>\(frame.subheading(HTML(text: finding.message), id: id))\(ranked.isNew ? #"<span class="tag fresh">\#(words[.isNew])</span> "# : HTML.empty)\
             <span class="small soft num">\(words.count(.pages, ranked.reach))</span></header>
             <div class="sides">\(side(finding, 0))
             <div class="versus"><svg width="38" height="38" aria-hidden="true"><use href="#\(isNarrowing ? "g-in" : "g-ne")"/></svg>\
@@ -62,7 +62,7 @@ struct WorstSection {
         let who = index == 0 ? frame.speaker(finding, claim) : frame.counterpart(finding, claim)
         let yields = finding.change == (index == 0 ? .first : .second)
         return """
-            <div class="side\(yields ? " yields" : "")"><p class="who">\(who)\(yields ? #" <span class="tag is-part">\#(words[.changeThis])</span>"# : HTML.empty)</p>\
+            <div class="side\(yields ? " yields" : "")"><p class="who">\(who)\(yields ? #"<span class="hide"> – </span> <span class="tag is-part">\#(words[.changeThis])</span>"# : HTML.empty)</p>\
             <blockquote lang="\(claim.language)">\(Excerpt.marked(claim))</blockquote><p class="src">\(frame.place(claim))\
             \(claim.context.isEmpty ? .empty : #"<span class="soft"> · <span lang="\#(claim.language)">\#(claim.context.joined(separator: " › "))</span></span>"# as HTML)</p></div>
             """

@@ -9,10 +9,12 @@ enum Word: String, CaseIterable, Sendable {
     case navCard, navOverview, eyebrow, pages, findings, ending
     // The verdict.
     case verdictKeptNone, verdictKeptOne, verdictKept, verdictKeptAll, verdictClashNone, verdictClashOne, verdictClash
-    case verdictSingle, verdictNoPromise, verdictNothing, noPromiseMeaning, nothingRead, noConflictMeaning
+    case verdictSingle, singleKept, singleNoNorm, singleNothing, singleClash, verdictNoPromise, verdictNothing, noPromiseMeaning,
+        nothingRead, noConflictMeaning
     case settle, settleOne, deltaSame, deltaSince, deltaKeptMore, deltaKeptFewer, deltaClashMore, deltaClashFewer, deltaNew, deltaGone
-    case trendUp, trendDown, trendSame, trendText, trendKept, trendClash, trendStart
-    case tileClash, tileEmpty, tilePart, tileKept, andMorePages, andMore, none
+    case deltaNoneNew
+    case trendSince, trendSame, trendText, trendKept, trendClash
+    case tileClash, tileEmpty, tilePart, tileKept, andMorePages, andMore, none, and
     // Fix first.
     case fixTitle, fixLede, sentences, fixGap
     // Contradictions.
@@ -40,7 +42,8 @@ enum Word: String, CaseIterable, Sendable {
     // Findings.
     case listTitle, listLede, keys, search, kind, allKinds, allThemes, severity, allSeverities, quoteLanguage, allLanguages, since, anyTime
     case onlyNew, organisation, allOrganisations, sort, byPriority, byReach, byPage, byRule, bySeverity, clear, csv, printFull, noneFound
-    case shownOf, pageOf, previousPage, nextPage, pagesOfList, onlyPromise, onlyTouchpoint, copied, notCopied, showAll
+    case shownOf, pageOf, previousPage, nextPage, pagesOfList, onlyPromise, onlyTouchpoint, onlyGeneral, copied, notCopied, showAll, notHere
+    case separator
     case error, warning, note, rule, suppressIn, copySuppression, copyLink, reason, until, otherPlaces, linkTarget, moreInFile
     case noScript, noFindings, firstPrinted
     // Types of finding.
@@ -53,7 +56,7 @@ enum Word: String, CaseIterable, Sendable {
     case answerTime, responseTime, resolutionTime, deliveryTime, waitTime, openingHours, availability, price, transferCount, refundPeriod
     case returnWindow, notice, metricNone
     // About.
-    case aboutTitle, wasRead, notRead, howKept, leftOut, inputs, documents, languages, rules, program, claims, allRead
+    case aboutTitle, wasRead, notRead, howKept, leftOut, inputs, documents, languages, rules, program, claims, allRead, noneOffered
     case keptRule, keptCount, setAside, reasonCount, noSuppressions, suppressedCount, suppressedUntil, suppressionRule
     case excepted, status, anyStatus, onlyOpen, owner, exceptionUnused, exceptionExpired, exceptionMalformed
     case calendar, weekdays, hoursOfWork, holidaysOf, noHolidays, nlHolidays, beHolidays, frHolidays, deHolidays, ukHolidays

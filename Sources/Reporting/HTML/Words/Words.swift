@@ -40,6 +40,21 @@ struct Words: Sendable {
         return number < 0 ? "-" + text : text
     }
 
+    /// `one, two and three`.
+    func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: self[.none]) + self[.and] + last
+    }
+
+    /// What changed from one audit to a later one, in promises.
+    func change(from earlier: AuditHistory, to later: AuditHistory) -> String {
+        let (kept, clash) = (later.kept - earlier.kept, later.contradicted - earlier.contradicted)
+        var parts: [String] = []
+        if kept != 0 { parts.append(count(kept > 0 ? .deltaKeptMore : .deltaKeptFewer, abs(kept))) }
+        if clash != 0 { parts.append(count(clash > 0 ? .deltaClashMore : .deltaClashFewer, abs(clash))) }
+        return parts.isEmpty ? self[.deltaSame] : parts.joined(separator: self[.none])
+    }
+
     /// Up to twelve in letters.
     func number(_ number: Int) -> String {
         let names = self[.numbers].split(separator: " ")
