@@ -3,6 +3,6 @@
 enum Assets {
     static let style = PackageResources.report_css
     static let script = PackageResources.report_js
-    static let styleHash = "y2K5/lEoM2uix7vAPRESzKmdE2QqykuhYnAbKhrramo="
-    static let scriptHash = "noKIVDLoNX01HtClOrgPaxLJPBBh2+JgwdSet31YLAA="
+    static let styleHash = "ABuYUx7YwRKsdwLJgFiINrs8TklXkDu8ESTiexvU3cc="
+    static let scriptHash = "/H094X/rGPlAstAu06kyJIJy0s8a24SnOvWfzxrEk0Y="
 }

@@ -137,7 +137,7 @@
   function chips() {
     const box = $('#chips'), e = form.elements, items = [], c = e.promise.value && claims.find(x => x.id === e.promise.value);
     if (e.promise.value) items.push(make('span', {}, W.onlyPromise + (c ? ': ' : ''), c ? make('q', {lang: c.lang, textContent: cut(c.quote, 90)}) : null));
-    if (e.touchpoint.value) items.push(put(W.onlyTouchpoint, {touchpoint: (W[e.touchpoint.value] || e.touchpoint.value).toLowerCase()}));
+    const at = e.touchpoint.value; if (at) items.push(at === 'general' ? W.onlyGeneral : put(W.onlyTouchpoint, {touchpoint: (Object.hasOwn(W, at) ? W[at] : at).toLowerCase()}));
     box.hidden = !items.length; if (!items.length) return box.replaceChildren();
     const off = make('button', {className: 'btn', type: 'button', textContent: W.showAll});
     off.addEventListener('click', () => { e.promise.value = e.touchpoint.value = ''; apply(true); $('#status').focus(); });
@@ -161,19 +161,24 @@
       try { history.replaceState(null, '', '#findings' + (p.size ? '?' + p : '')); } catch {}
     }
   }
+  // A link to a finding that was solved since, or that did not fit in.
+  function lost(id) {
+    const box = $('#chips'); box.hidden = false; box.replaceChildren(put(W.notHere, {id: id.slice(0, 40)}));
+    $('#findings').scrollIntoView({behavior: 'instant'}); $('#say').textContent = box.textContent;
+  }
   function clear() { form.reset(); form.elements.promise.value = form.elements.touchpoint.value = ''; }
   function route() {
     let h; try { h = decodeURIComponent(location.hash.slice(1)); } catch { return; }
     if (h === 'findings' || h.startsWith('findings?')) {
       const p = new URLSearchParams(location.hash.split('?')[1] || ''); clear();
       for (const [k, x] of p) {
-        const e = form.elements[k]; if (!e || e.type === 'button') continue;
+        const e = form.elements.namedItem(k); if (!(e instanceof HTMLElement) || e.type === 'button') continue;
         e.value = x; if (e.tagName === 'SELECT' && e.selectedIndex < 0) e.selectedIndex = 0;
       }
       apply(false); $('#findings').scrollIntoView({behavior: 'instant'});
     } else if (h.startsWith('f-')) {
       clear(); apply(false);
-      const at = shown.findIndex(f => f.id === h); if (at < 0) return;
+      const at = shown.findIndex(f => f.id === h); if (at < 0) return lost(h.slice(2));
       page = Math.floor(at / SIZE); draw();
       const li = document.getElementById(h), d = $('details', li); d.open = true; fill(li, shown[at]);
       li.scrollIntoView({block: 'start', behavior: 'instant'}); $('summary', li).focus({preventScroll: true});
@@ -192,25 +197,32 @@
   list.addEventListener('keydown', e => {
     if (e.ctrlKey || e.metaKey || e.altKey || !e.target.matches('summary')) return;
     const s = $$('summary', list), n = s.indexOf(e.target), go = {j: 1, ArrowDown: 1, k: -1, ArrowUp: -1}[e.key];
+    const next = go && page + go >= 0 && page + go < Math.ceil(shown.length / SIZE);
     if (go && s[n + go]) { e.preventDefault(); s[n + go].focus(); }
+    else if (next) { e.preventDefault(); page += go; draw(); $$('summary', list).at(go > 0 ? 0 : -1).focus(); }
     else if (e.key === 'o') e.target.parentNode.open = !e.target.parentNode.open;
     else if (e.key === 'Escape') form.elements.q.focus();
   });
+  // Over plain http there is no clipboard for scripts, but there is one for what is selected.
+  function copied(text) {
+    const area = make('textarea', {value: text, className: 'hide', readOnly: true}); document.body.append(area); area.select();
+    let ok = false; try { ok = document.execCommand('copy'); } catch {} area.remove(); return ok;
+  }
   list.addEventListener('click', async e => {
     const b = e.target.closest('[data-copy]'); if (!b) return;
     const text = b.dataset.copy === 'link' ? location.href.split('#')[0] + '#' + b.closest('li').id : $('.sup', b.closest('.body')).textContent;
-    let ok = true; try { await navigator.clipboard.writeText(text); } catch { ok = false; }
+    let ok = true; try { await navigator.clipboard.writeText(text); } catch { ok = copied(text); b.focus(); }
     $('#say').textContent = b.textContent = ok ? W.copied : W.notCopied; setTimeout(() => { b.textContent = b.dataset.label; }, 1500);
   });
-  // A cell that begins like a formula gets an apostrophe.
+  // A cell that begins like a formula, also in full-width characters or behind a space, gets an apostrophe. The separator is that of the reader's country.
   $('#csv').addEventListener('click', () => {
-    const cell = x => '"' + String(x ?? '').replace(/^[=+\-@\t\r\n]/, "'$&").replace(/"/g, '""') + '"';
+    const cell = x => '"' + String(x ?? '').replace(/^(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/, "'$&").replace(/"/g, '""') + '"';
     const head = ['id', 'type', 'severity', 'rule', 'theme', 'organisation', 'message', 'advice', 'page', 'file', 'line', 'quote', 'other_quote', 'other_page', 'other_line', 'pages', 'new', 'excepted'];
     const rows = shown.map(f => {
       const [c, d] = f.claims;
       return [f.fp, f.type[0], data.severities[f.severity][0], f.rule, f.theme, data.organisations[f.org], f.message, f.advice, c?.url, c?.file, c?.line, c?.quote, d?.quote, d?.url || d?.file, d?.line, f.reach, f.isNew ? 1 : 0, f.excepted];
     });
-    const text = '\ufeff' + [head, ...rows].map(r => r.map(cell).join(',')).join('\r\n') + '\r\n';
+    const text = '\ufeff' + [head, ...rows].map(r => r.map(cell).join(W.separator)).join('\r\n') + '\r\n';
     const a = make('a', {href: URL.createObjectURL(new Blob([text], {type: 'text/csv'})), download: 'belofte-findings.csv'});
     a.click(); setTimeout(() => URL.revokeObjectURL(a.href), 1000);
   });
