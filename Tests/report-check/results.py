@@ -52,7 +52,7 @@ def hostile():
     two = claim(2, quote=ATTACK + "2", source=source | {"url": "https://a.example/\"><script>alert(1)</script>"})
     promise = {"claim": one["id"], "theme": ATTACK, "verdict": "contradicted", "support": [two["id"]]}
     skipped = {"schema": 1, "record": "not-judged", "source": {"file": "."}, "file": ATTACK, "reason": ATTACK, "detail": ATTACK, "unread": True}
-    found = finding(1, [one, two], message=ATTACK, advice=ATTACK, rule=ATTACK, theme=ATTACK, trace=[ATTACK], touchpoint=ATTACK)
+    found = finding(1, [one, two], message=ATTACK, advice=" \uff1d" + ATTACK, rule=ATTACK, theme=ATTACK, trace=[ATTACK], touchpoint=ATTACK)
     return result(ATTACK, [one, two], [promise], [found], not_judged=[skipped])
 
 
