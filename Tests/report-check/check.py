@@ -149,6 +149,15 @@ def accessible(browser, report, widths, themes):
                 window.quiet(name)
 
 
+def between(browser, report):
+    """Widths between a phone and a desk."""
+    for width in (1000, 700, 480):
+        with Window(browser, report, width) as window:
+            wide = window.page.evaluate("document.documentElement.scrollWidth")
+            expect(wide <= width, f"{report.name}: the page is {wide} px wide on {width} px")
+            fits(window.page, f"{report.name} {width}")
+
+
 def fits(page, name):
     """No word runs out of its box."""
     spilt = page.evaluate("""() => [...document.querySelectorAll('.matrix .cell, .tag, .finds summary > *, .strip > li, .versus, .fix .gain, .cell-box, .side')]
@@ -488,6 +497,7 @@ def main():
             accessible(browser, made[name], (320,), (True,))
         print(f"axe: {len(samples)} reports in light and dark at 1280 and 320 px, 6 more at 320 px in dark")
         for report in samples[:-2]:
+            between(browser, report)
             works(browser, report)
         exceptions(browser, samples[-1])
         for report in samples + [made["hostile"], made["several"]]:

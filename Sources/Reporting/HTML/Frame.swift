@@ -78,7 +78,7 @@ struct Frame: Sendable {
 
     func type(_ type: FindingType) -> String { words[Word.of(type)] }
 
-    func tag(_ state: State, _ text: String) -> HTML { #"<span class="tag \#(state.style)">\#(state.glyph)\#(text)</span>"# }
+    func tag(_ state: State, _ text: String) -> HTML { #"<span class="tag \#(state.style)">\#(state.glyph) \#(text)</span>"# }
 
     /// What two claims differ on: their metric, else their theme.
     func axis(_ finding: Finding) -> String {

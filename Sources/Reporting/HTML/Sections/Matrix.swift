@@ -71,7 +71,7 @@ struct MatrixSection {
 
     private var key: HTML {
         let entries: [(State, Word)] = [(.kept, .keyKept), (.part, .keyPart), (.clash, .keyClash)]
-        return #"<ul class="key">\#(entries.map { "<li>\($0.0.glyph)\(words[$0.1])</li>" as HTML })<li>– \#(words[.keyNone])</li></ul>"#
+        return #"<ul class="key">\#(entries.map { "<li>\($0.0.glyph) \(words[$0.1])</li>" as HTML })<li>– \#(words[.keyNone])</li></ul>"#
     }
 
     private func table(_ rows: [(Promise, [String: Cell])], _ columns: [String]) -> HTML {
@@ -94,7 +94,7 @@ struct MatrixSection {
             let state = State(promise.verdict)
             let text = promise.verdict == .nothingBehind ? words[.nothingAnywhere] : frame.verdict(promise.verdict)
             return
-                #"\#(start)<td class="all" colspan="\#(columns.count)"><a class="tag \#(state.style)" href="\#(target)">\#(state.glyph)\#(text)</a></td></tr>"#
+                #"\#(start)<td class="all" colspan="\#(columns.count)"><a class="tag \#(state.style)" href="\#(target)">\#(state.glyph) \#(text)</a></td></tr>"#
         }
         return "\(start)\(columns.map { cell(promise, $0, cells[$0]) })</tr>\n"
     }
@@ -105,7 +105,7 @@ struct MatrixSection {
         }
         let text = cell.conflicts.isEmpty ? words[state == .kept ? .kept : .noNorm] : words[state == .clash ? .contradicted : .narrowed]
         return
-            #"<td><a class="cell \#(state.style)" href="\#(target(promise, touchpoint, cell))">\#(state.glyph)<span>\#(text)</span></a></td>"#
+            #"<td><a class="cell \#(state.style)" href="\#(target(promise, touchpoint, cell))">\#(state.glyph) <span>\#(text)</span></a></td>"#
     }
 
     /// One conflict is opened; several are listed; support stands with the promise.

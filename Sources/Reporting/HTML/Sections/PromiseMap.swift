@@ -115,7 +115,7 @@ struct PromiseMapSection {
             <a href="#\(frame.prefix)p-\(promise.claim.id)" data-n="\(frame.prefix)b\(index)" class="\(state.style)"><title>\(frame.verdict(promise.verdict)): \(promise.claim.quote)</title>\
             <rect x="\(x)" y="\(y)" width="\(Self.box)" height="34" rx="8" fill="none" stroke="currentColor"/>\
             <svg x="\(x + 10)" y="\(y + 9)" width="16" height="16" class="glyph"><use href="#g-\(state.rawValue)"/></svg>\
-            \(label(promise.claim, x: x + 36, y: y, limit: 48))</a>
+            \(label(promise.claim, x: x + 36, y: y, limit: 50))</a>
             """
     }
 
@@ -124,7 +124,7 @@ struct PromiseMapSection {
         return """
             <a href="#\(frame.prefix)q-\(claim.id)" data-n="\(frame.prefix)s\(index)"><title>\(claim.quote)</title>\
             <rect x="\(x)" y="\(y)" width="\(Self.box)" height="34" rx="8" fill="none" stroke="currentColor"/>\
-            \(label(claim, x: x + 14, y: y, limit: 51))</a>
+            \(label(claim, x: x + 14, y: y, limit: 53))</a>
             """
     }
 

@@ -133,7 +133,7 @@ struct VerdictSection {
             case .kept: .tileKept
             }
         let items = promises.prefix(Self.named).map { promise -> HTML in
-            let text = Excerpt.short(promise.claim, limit: 72)
+            let text = Excerpt.short(promise.claim, limit: 96)
             return ##"<li><a href="#\##(frame.prefix)p-\##(promise.claim.id)" lang="\##(promise.claim.language)">\##(text)</a></li>"##
         }
         let more = promises.count - Self.named
