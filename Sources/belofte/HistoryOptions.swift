@@ -77,10 +77,11 @@ struct HistoryOptions: ParsableArguments {
         return last.values.sorted { ($0.date, $0.organisation) < ($1.date, $1.organisation) }
     }
 
-    /// What was there before, where the result was compared.
+    /// What was there before, where the result was compared: what stayed, and what is fixed since.
     private func known(_ result: AuditResult) -> Set<String>? {
-        guard result.comparison != nil else { return nil }
-        return Set(result.organisations.flatMap(\.findings).filter { $0.state == .unchanged }.map(\.fingerprint))
+        guard let comparison = result.comparison else { return nil }
+        let stayed = result.organisations.flatMap(\.findings).filter { $0.state == .unchanged }
+        return Set(stayed.map(\.fingerprint) + comparison.fixed.map(\.fingerprint))
     }
 
     private func previousFindings() throws -> Set<String>? {

@@ -30,6 +30,14 @@ import Testing
         }
     }
 
+    @Test func theReportCountsWhatIsFixed() throws {
+        try Repository.with { site in
+            try site.write("public/contact.html", Repository.legacy["public/service/index.html"] ?? "")
+            let outcome = try site.audit("--base", "main", "--format", "html", "--language", "en")
+            #expect(outcome.output.contains("1 no longer found."))
+        }
+    }
+
     @Test func aPageThatWasRenamedIntroducesNothing() throws {
         try Repository.with { site in
             try site.git("mv", "public/contact.html", "public/over-ons.html")

@@ -44,7 +44,9 @@ struct MarkupTests {
         let plain = try HTMLOutline(ReportSample.render(Self.result("rustig", "https://www.zonnedauw.example/")))
         let attack = #"</script></style></title><script>alert(1)</script>" onload="x" ' <!-- ]]> {{n}} {n} \ "# + "\u{202e}\u{0}"
         let hostile = try HTMLOutline(ReportSample.render(Self.result(attack, "javascript:alert(1)")))
-        let kinds = { (outline: HTMLOutline) in outline.elements.filter { !["q", "b", "mark", "a", "span", "tspan"].contains($0.name) }.map(\.name) }
+        let kinds = { (outline: HTMLOutline) in
+            outline.elements.filter { !["q", "b", "mark", "a", "span", "tspan"].contains($0.name) }.map(\.name)
+        }
         #expect(kinds(plain) == kinds(hostile))
         #expect(hostile.all("script").count == 2)
         #expect(hostile.elements.allSatisfy { element in element.attributes.keys.allSatisfy { !$0.hasPrefix("on") && $0 != "style" } })

@@ -125,6 +125,18 @@ struct ReportTests {
         #expect(page.all("select").contains { $0.attributes["name"] == "since" })
     }
 
+    /// Who solved a contradiction of a promise that has another one sees that in the findings.
+    @Test func changeIsToldInFindingsWherePromisesStandAsTheyStood() {
+        let now = AuditHistory(ReportSample.organisation(), date: "2026-11-20")
+        var earlier = now
+        earlier.findings += 2
+        #expect(Words(.nl).change(from: earlier, to: now) == "2 bevindingen minder")
+        #expect(Words(.en).change(from: now, to: earlier) == "2 more findings")
+        #expect(Words(.nl).change(from: now, to: now) == "evenveel beloften waargemaakt en tegengesproken")
+        earlier.kept -= 1
+        #expect(Words(.en).change(from: earlier, to: now) == "one more promise kept")
+    }
+
     /// A report of an older result looks back, never forward.
     @Test func laterAuditsAreNoHistory() throws {
         var later = AuditHistory(ReportSample.organisation(), date: "2027-02-01")
@@ -174,13 +186,16 @@ struct ReportTests {
     @Test func aMatrixCellLeadsToItsEvidence() throws {
         let cells = try outline().all("a").filter { $0.attributes["class"]?.hasPrefix("cell ") == true }
         #expect(cells.compactMap { $0.attributes["href"] }.contains("#f-0000000000000001"))
-        #expect(cells.contains { $0.attributes["href"] == "#p-" + ReportSample.moving.id && $0.text == "Waargemaakt" })
+        #expect(cells.contains { $0.attributes["href"] == "#p-" + ReportSample.moving.id && $0.text == " Waargemaakt" })
     }
 
     @Test func nothingFoundIsNotCalledSuccess() throws {
         let silent = ReportSample.organisation(promises: [], findings: [])
         let page = try outline(ReportSample.result([silent]))
         #expect(page.all("h1")[0].text == "Er is geen merkbelofte gevonden.")
+        let clash = try outline(ReportSample.result([ReportSample.organisation(promises: [])]))
+        let meaning = try #require(clash.elements.first { $0.attributes["class"] == "delta" }?.text)
+        #expect(meaning.contains("geen merkbelofte om te toetsen") && meaning.contains("De 3 tegenspraken"))
         #expect(page.first(id: "findings")?.text.contains("Er is geen bevinding") == true)
         #expect(page.first(id: "about") != nil && page.first(id: "matrix") == nil)
         let empty = try outline(

@@ -58,10 +58,8 @@ struct TrendFigure {
 
     private var headline: String {
         let (first, last) = (history[0], history[history.count - 1])
-        let isSame = (first.kept, first.contradicted) == (last.kept, last.contradicted)
         return words.fill(
-            isSame ? .trendSame : .trendSince,
-            ["date": words.date(first.date, short: true), "change": words.change(from: first, to: last)])
+            .trendSince, ["date": words.date(first.date, short: true), "change": words.change(from: first, to: last)])
     }
 
     private var description: String {

@@ -61,7 +61,9 @@ struct VerdictSection {
     private var delta: HTML {
         guard !dossier.promises.isEmpty else {
             let key: Word = pages == 0 ? .nothingRead : .noPromiseMeaning
-            return #"<p class="delta">\#(words.fill(key, ["pages": words.count(.pages, pages)]))</p>"#
+            let meaning = HTML(text: words.fill(key, ["pages": words.count(.pages, pages)]))
+            let sentences = [meaning, change, dossier.conflicts.isEmpty ? nil : settle].compactMap(\.self)
+            return #"<p class="delta">\#(sentences.joined(" "))</p>"#
         }
         let sentences = [change, settle].compactMap(\.self)
         return sentences.isEmpty ? .empty : #"<p class="delta">\#(sentences.joined(" "))</p>"#

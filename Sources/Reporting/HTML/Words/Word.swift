@@ -12,8 +12,8 @@ enum Word: String, CaseIterable, Sendable {
     case verdictSingle, singleKept, singleNoNorm, singleNothing, singleClash, verdictNoPromise, verdictNothing, noPromiseMeaning,
         nothingRead, noConflictMeaning
     case settle, settleOne, deltaSame, deltaSince, deltaKeptMore, deltaKeptFewer, deltaClashMore, deltaClashFewer, deltaNew, deltaGone
-    case deltaNoneNew
-    case trendSince, trendSame, trendText, trendKept, trendClash
+    case deltaFindingsMore, deltaFindingsFewer, deltaNoneNew
+    case trendSince, trendText, trendKept, trendClash
     case tileClash, tileEmpty, tilePart, tileKept, andMorePages, andMore, none, and
     // Fix first.
     case fixTitle, fixLede, sentences, fixGap

@@ -46,12 +46,14 @@ struct Words: Sendable {
         return items.dropLast().joined(separator: self[.none]) + self[.and] + last
     }
 
-    /// What changed from one audit to a later one, in promises.
+    /// What changed from one audit to a later one: in promises, else in findings.
     func change(from earlier: AuditHistory, to later: AuditHistory) -> String {
         let (kept, clash) = (later.kept - earlier.kept, later.contradicted - earlier.contradicted)
         var parts: [String] = []
         if kept != 0 { parts.append(count(kept > 0 ? .deltaKeptMore : .deltaKeptFewer, abs(kept))) }
         if clash != 0 { parts.append(count(clash > 0 ? .deltaClashMore : .deltaClashFewer, abs(clash))) }
+        let findings = later.findings - earlier.findings
+        if parts.isEmpty, findings != 0 { parts.append(count(findings > 0 ? .deltaFindingsMore : .deltaFindingsFewer, abs(findings))) }
         return parts.isEmpty ? self[.deltaSame] : parts.joined(separator: self[.none])
     }
 
