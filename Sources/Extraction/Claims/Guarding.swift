@@ -18,18 +18,24 @@ struct Guarding {
         if isDuty(match, clauses) || isCustomersDoing(match) { result.insert(.duty) }
         if stands(names.others, in: clauses), !isOurs(clauses) { result.insert(.others) }
         if names.strangers.contains(where: { reading.has($0) || above.contains($0) }) { result.insert(.others) }
+        if stands(names.readerCustomers, in: clauses), !isOurs(clauses) { result.insert(.others) }
         return result
     }
 
     /// The past tense, a measurement, or a year.
     private func isPast(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
-        if toldInThePast(match, clauses) { return true }
+        if toldInThePast(match, clauses) || isMeasuredRow { return true }
         for symbol in [names.ago, names.statistic] where stands(symbol, in: clauses, outside: match) { return true }
         guard reading.has(names.yearWord) else { return false }
         return reading.spans(names.yearWord).contains { word in
             word.end < reading.tokens.count && clauses.contains(reading.clause[word.start]) && reading.tokens[word.end].digits == 4
                 && (1900...2099).contains(reading.tokens[word.end].value)
         }
+    }
+
+    /// A cell whose row holds two shares or more reports how it went: "Answered within 30 s | 71 % | 68 %".
+    private var isMeasuredRow: Bool {
+        above.beside.count { cell in cell.quantities.contains { $0.slots.contains(.percent) } } > 1
     }
 
     /// A verb in the past, which may be the very word that a rule found by its stem ("antwoordden") or stand within the words that
@@ -245,6 +251,8 @@ struct GuardNames: Sendable {
     let refusals: Set<Symbol>
     /// Audiences that are no customers.
     let strangers: [Symbol]
+    /// Whom the reader serves, not we: "treat your customers to an answer within the hour".
+    let readerCustomers: Symbol
     private let conceptRange: Range<Symbol>
 
     init(_ names: ConceptSymbols, conceptCount: Int) {
@@ -259,6 +267,7 @@ struct GuardNames: Sendable {
         (nominative, relative, gets) = (names["nominative"], names["relative"], names["gets"])
         refusals = Set(["no-rights", "excluded", "not-handled", "no-phone", "no-deviation", "closed"].map { names[$0] })
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
+        readerCustomers = names["reader-customers"]
         let first = Symbol(Slot.allCases.count)
         conceptRange = first..<(first + Symbol(conceptCount))
     }

@@ -26,9 +26,14 @@ struct HeaderUnits: Sendable {
         }
     }
 
+    /// A single letter is a unit in brackets only: "(u)", and not "U vraagt een polis aan".
+    private func isUnit(_ at: Int, _ header: Reading) -> Bool {
+        header.tokens[at].end - header.tokens[at].start > 1 || at > 0 && header.tokens[at - 1].isSign("(")
+    }
+
     /// The unit of a header that has no number of its own.
     private func bareUnit(_ context: Reading, _ reader: QuantityReader) -> Unit? {
         guard !context.tokens.contains(where: { $0.kind == .number }) else { return nil }
-        return context.tokens.indices.reversed().lazy.compactMap { reader.unit(context, $0)?.0 }.first
+        return context.tokens.indices.reversed().lazy.filter { isUnit($0, context) }.compactMap { reader.unit(context, $0)?.0 }.first
     }
 }

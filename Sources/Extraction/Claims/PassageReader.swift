@@ -38,23 +38,67 @@ struct PassageReader {
         }
         let candidates = reader.candidates()
         if candidates.isEmpty { return [] }
-        let context = known ?? above(&reader)
+        var context = known ?? above(&reader)
         hours.complete(&reader.reading, context)
+        let manner = Manner(role: role, tone: tone, isLabel: isLabel)
+        var passed = passed(candidates, reader, text, manner, context, notes: &notes)
+        if passed.isEmpty, let leaned = leaning(context, reader.reading, text) {
+            context = leaned
+            passed = self.passed(candidates, reader, text, manner, context, notes: &notes)
+        }
+        let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
+        return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, role, context, guarding) }
+    }
+
+    /// What the page and the block are like.
+    private struct Manner {
+        var role: PageRole?
+        var tone: PageTone
+        var isLabel: Bool
+    }
+
+    /// The matches of the patterns that nothing speaks against.
+    private func passed(
+        _ patterns: [Int], _ reader: LanguageReader, _ text: [UInt8], _ manner: Manner, _ context: Context, notes: inout [RuleNote]?
+    ) -> [Candidate] {
         let matcher = PatternMatcher(reading: reader.reading, above: context)
         let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
         var passed: [Candidate] = []
-        for index in candidates {
+        for index in patterns {
             let entry = reader.grammar.patterns[index]
             for match in matcher.matches(entry.rule, entry.pattern) {
                 let candidate = Candidate(match: match, guards: guarding.guards(match), isNegated: guarding.isNegated(match))
                 let reason =
-                    isImpersonal(entry.rule, tone, reader.reading)
-                    ? "a technical text that speaks of nobody" : objection(candidate, matcher, reader.grammar, role, isLabel: isLabel)
+                    isImpersonal(entry.rule, manner.tone, reader.reading)
+                    ? "a technical text that speaks of nobody"
+                    : objection(candidate, matcher, reader.grammar, manner.role, isLabel: manner.isLabel)
                 if reason == nil { passed.append(candidate) }
                 notes?.append(note(candidate, reader, text, reason))
             }
         }
-        return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, role, context, guarding) }
+        return passed
+    }
+
+    /// "Lekkage? Binnen vier uur.": a short sentence around a length of time that promises nothing by itself leans on a short one before
+    /// it, which then stands above it like a lead-in.
+    private func leaning(_ above: Context, _ reading: Reading, _ text: [UInt8]) -> Context? {
+        guard reading.tokens.count <= Self.shortest, let previous = above.previous, previous.tokens.count <= Self.shortest,
+            isAboutTime(reading), !isAboutTime(previous), let first = previous.tokens.first, let last = previous.tokens.last
+        else { return nil }
+        var context = above
+        context.readings.append(previous)
+        context.texts.append(String(decoding: text[Int(first.start)..<Int(last.end)], as: UTF8.self))
+        context.near += 1
+        return context
+    }
+
+    private static let shortest = 9
+
+    private func isAboutTime(_ reading: Reading) -> Bool { reading.quantities.contains { $0.slots.contains(.duration) } }
+
+    /// "When you ring us we will:": the list below says what is promised.
+    private func isOpening(_ match: PatternMatch, _ reading: Reading) -> Bool {
+        match.quantity == nil && reading.tokens.last?.isSign(":") ?? false && reading.has(guardNames.condition, in: 0..<2)
     }
 
     /// One concept of a word or two in a short label: "Privacy", "Onze garantie" name a subject and claim nothing about it.
@@ -87,6 +131,7 @@ struct PassageReader {
     ) -> String? {
         let rule = book.claimRules[candidate.match.rule]
         if isLabel, isMereName(candidate.match, matcher.reading) { return "a heading or label" }
+        if isLabel, isOpening(candidate.match, matcher.reading) { return "the lead-in of a list" }
         if isOutOfPlace(rule, role, matcher.reading) { return "not on a page like this" }
         if isLowerBound(candidate.match, rule, matcher.reading) { return "a lower bound" }
         if isTooLong(candidate.match, rule, matcher.reading) { return "a term of years" }

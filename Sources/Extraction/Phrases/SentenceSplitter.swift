@@ -8,7 +8,7 @@ struct SentenceSplitter {
     func split(_ tokens: [Token], _ vocabulary: Vocabulary) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = 0
-        for index in tokens.indices where ends(tokens, index, vocabulary) {
+        for index in tokens.indices where ends(tokens, index, start, vocabulary) {
             append(start..<(index + 1), tokens, to: &ranges)
             start = index + 1
         }
@@ -27,7 +27,7 @@ struct SentenceSplitter {
         if start < range.upperBound { ranges.append(start..<range.upperBound) }
     }
 
-    private func ends(_ tokens: [Token], _ index: Int, _ vocabulary: Vocabulary) -> Bool {
+    private func ends(_ tokens: [Token], _ index: Int, _ start: Int, _ vocabulary: Vocabulary) -> Bool {
         let token = tokens[index]
         guard token.kind == .sign else { return false }
         if token.isSign("!") || token.isSign("?") || token.value == 0x2026 {
@@ -37,15 +37,19 @@ struct SentenceSplitter {
         var next = tokens[index + 1]
         if next.isSign("\"") || next.isSign(")"), index + 2 < tokens.count, !next.spaceBefore { next = tokens[index + 2] }
         guard next.spaceBefore, next.capital || next.kind != .word else { return false }
-        return !isAbbreviation(tokens, index, vocabulary)
+        return !isAbbreviation(tokens, index, start, vocabulary)
     }
 
-    private func isAbbreviation(_ tokens: [Token], _ index: Int, _ vocabulary: Vocabulary) -> Bool {
-        guard index > 0, !token(tokens[index]).spaceBefore else { return false }
+    private func isAbbreviation(_ tokens: [Token], _ index: Int, _ start: Int, _ vocabulary: Vocabulary) -> Bool {
+        guard index > 0, !tokens[index].spaceBefore else { return false }
         let before = tokens[index - 1]
-        if before.kind == .word, before.end - before.start == 1 { return true }
-        return before.kind == .word && vocabulary.symbols(before.word).contains(abbreviation)
+        guard before.kind == .word else { return false }
+        let isKnown = vocabulary.symbols(before.word).contains(abbreviation)
+        guard isLetter(before) else { return isKnown }
+        // "J. Smit", "a. Complaints", "z. B.", "5 p.m."; but "wij bellen u. Uw brief", "de 9 h à 18 h. Le samedi".
+        if before.capital || index - 1 == start || isLetter(tokens[index + 1]) || !before.spaceBefore { return true }
+        return isKnown && tokens[index - 2].kind != .number
     }
 
-    private func token(_ token: Token) -> Token { token }
+    private func isLetter(_ token: Token) -> Bool { token.kind == .word && token.end - token.start == 1 }
 }

@@ -116,7 +116,8 @@ private struct Reach {
 
     private static let unitConcepts = [
         "unit-second", "unit-minute", "unit-business-hour", "unit-hour", "unit-workday", "unit-day", "unit-week", "unit-month",
-        "unit-year", "unit-fortnight", "unit-quarter-hour", "unit-half-hour", "same-day", "next-day", "next-workday", "percent-word",
+        "unit-year", "unit-fortnight", "unit-quarter-hour", "unit-half-hour", "same-day", "next-day", "day-after-next", "next-workday",
+        "percent-word",
         "currency-euro", "currency-pound", "currency-dollar", "currency-franc", "currency-cent",
     ]
 }

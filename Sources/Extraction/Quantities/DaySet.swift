@@ -84,7 +84,7 @@ extension QuantityReader {
     private func isDoubtful(_ reading: Reading, _ span: Span) -> Bool {
         let token = reading.tokens[span.start]
         // "7 dagen", "an Werktagen": only a word that stands alone is doubted.
-        guard span.end - span.start == 1, token.kind == .word, token.end - token.start <= 2 else { return false }
+        guard span.end - span.start == 1, token.kind == .word, token.end - token.start <= 2, !isAlone(reading) else { return false }
         func isCompany(_ at: Int) -> Bool {
             guard reading.tokens.indices.contains(at) else { return false }
             let other = reading.tokens[at]
@@ -102,6 +102,11 @@ extension QuantityReader {
         }
         guard span.end < reading.tokens.count, reading.tokens[span.end].isSign(".") else { return true }
         return !isCompany(span.end + 1)
+    }
+
+    /// A label of one word, with or without a point or colon: "ma", "Di.".
+    private func isAlone(_ reading: Reading) -> Bool {
+        reading.tokens.count <= 2 && reading.tokens.dropFirst().allSatisfy { $0.kind == .sign }
     }
 
     private func singleDays(_ reading: Reading) -> [DayMention] {

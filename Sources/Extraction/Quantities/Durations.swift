@@ -155,7 +155,7 @@ extension QuantityReader {
         let aged =
             !isBound && stands(names.ago, reading, around.start..<around.end) || stands(names.age, reading, around.start..<around.end)
         quantity.isThreshold =
-            quantity.op == .greater || aged
+            quantity.op == .greater || aged || isMeasured(written)
             || isShare(reading, span)
         quantity.per = period(reading, after: span.end, within: 6)
         if aged || quantity.per == nil, quantity.op != .greater { quantity.slots.removeAll { $0 == .threshold } }
@@ -182,6 +182,9 @@ extension QuantityReader {
         default: (value, unit)
         }
     }
+
+    /// Nobody promises 1.8 hours: such a figure was measured. Halves and quarters are promised.
+    private func isMeasured(_ value: Double) -> Bool { (value * 4).rounded() != value * 4 }
 
     /// "32 uur per week": part of a longer time.
     private func isShare(_ reading: Reading, _ span: Span) -> Bool {

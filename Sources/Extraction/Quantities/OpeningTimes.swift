@@ -34,8 +34,11 @@ extension QuantityReader {
         add(Quantity(span: span, value: value(ranges, mentions), op: .equal, slots: [.hours]), to: &reading)
     }
 
-    /// "24 uur" after "binnen" is a duration, though "uur" follows times as well.
+    /// "24 uur" after "binnen" is a duration, though "uur" follows times as well; after "om" it is a time.
     private func isDuration(_ reading: Reading, _ time: ClockTime) -> Bool {
+        if stands(names.clockAt, reading, max(0, time.span.start - 1)..<time.span.start) { return false }
+        // "By 5pm": nobody counts hours in halves of a day.
+        if time.hasMeridiem, !time.isTwentyFourHour { return false }
         let before = max(0, time.span.start - 2)..<time.span.start
         if stands(names.until, reading, before) { return false }
         return unit(reading, time.span.start + 1) != nil || stands(names.within, reading, before)

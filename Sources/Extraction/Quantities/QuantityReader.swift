@@ -22,7 +22,8 @@ struct QuantityReader: Sendable {
         ]
         specials = [
             (names["unit-fortnight"], 2, .week), (names["unit-quarter-hour"], 15, .minute),
-            (names["unit-half-hour"], 30, .minute), (names["same-day"], 0, .day), (names["next-day"], 1, .day),
+            (names["unit-half-hour"], 30, .minute), (names["day-after-next"], 2, .day), (names["same-day"], 0, .day),
+            (names["next-day"], 1, .day),
             (names["next-workday"], 1, .workday),
         ]
     }
@@ -132,7 +133,23 @@ struct QuantityReader: Sendable {
             quantity.per = period(reading, after: span.end, within: 10)
             add(quantity, to: &reading)
         }
+        readShares(&reading, numbers)
     }
+
+    /// "Nine in ten", "9 van de 10", "neuf fois sur dix" are 90 per cent; "three in ten minutes" is not.
+    private func readShares(_ reading: inout Reading, _ numbers: [NumberSpan]) {
+        guard reading.has(names.outOf) else { return }
+        for (part, whole) in zip(numbers, numbers.dropFirst()) where Self.wholes.contains(whole.value) && part.value < whole.value {
+            guard reading.spans(names.outOf).contains(where: { $0.end == whole.span.start && (0...1).contains($0.start - part.span.end) }),
+                unit(reading, whole.span.end) == nil
+            else { continue }
+            let span = Span(start: part.span.start, end: whole.span.end)
+            let share = Quantity.Value.percent(part.value / whole.value * 100)
+            add(Quantity(span: span, value: share, op: bound(reading, span, default: .equal), slots: [.percent]), to: &reading)
+        }
+    }
+
+    private static let wholes: Set<Double> = [4, 5, 10, 20, 100]
 
     private func readCounts(_ reading: inout Reading, _ numbers: [NumberSpan]) {
         // "een" counts nothing where it is an article.
@@ -206,8 +223,8 @@ struct NumberSpan: Sendable {
 
 /// The symbols that the quantity reader looks for around numbers.
 struct QuantityNames: Sendable {
-    let atMost, atLeast, moreThan, within, percent, half, oneAndHalf, per, perMinute, perCall, ago, age, couple: Symbol
-    let euro, pound, dollar, franc, cent, from, to, until, timeUnit, am, pm, noon, midnight, evening, morning: Symbol
+    let atMost, atLeast, moreThan, within, percent, outOf, half, oneAndHalf, per, perMinute, perCall, ago, age, couple: Symbol
+    let clockAt, euro, pound, dollar, franc, cent, from, to, until, timeUnit, am, pm, noon, midnight, evening, morning: Symbol
     let aroundTheClock, dayRange, closed, dayWorkdays, dayWeekend, dayEvery, dayHoliday, beforeEvent, always: Symbol
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
     let joint, clauseStart, sameDay, nextDay, nextWorkday: Symbol
@@ -220,9 +237,11 @@ struct QuantityNames: Sendable {
 
     init(_ names: ConceptSymbols) {
         (atMost, atLeast, moreThan, within) = (names["at-most"], names["at-least"], names["more-than"], names["within"])
-        (percent, half, oneAndHalf, per) = (names["percent-word"], names["half"], names["one-and-half"], names["per"])
+        (percent, outOf, half) = (names["percent-word"], names["out-of"], names["half"])
+        (oneAndHalf, per) = (names["one-and-half"], names["per"])
         (perMinute, perCall, ago, age, couple) = (names["per-minute"], names["per-call"], names["ago"], names["age"], names["couple"])
         (euro, pound, dollar, franc) = (names["currency-euro"], names["currency-pound"], names["currency-dollar"], names["currency-franc"])
+        clockAt = names["clock-at"]
         (cent, from, to, until) = (names["currency-cent"], names["time-from"], names["time-to"], names["until-words"])
         (timeUnit, am, pm, noon, midnight) = (names["time-unit"], names["am"], names["pm"], names["noon"], names["midnight"])
         (evening, morning, aroundTheClock) = (names["time-evening"], names["time-morning"], names["around-the-clock"])
