@@ -75,7 +75,12 @@ let package = Package(
         .testTarget(name: "RuleBookTests", dependencies: ["RuleBook", "Claims", "Extraction"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "RuleBook", "Claims"], swiftSettings: strict),
         .testTarget(
-            name: "CrawlTests", dependencies: ["Crawl", "Claims", "CZlib", "Extraction", "RuleBook"], swiftSettings: strict),
+
+            name: "CrawlTests",
+            dependencies: [
+                "Crawl", "Claims", "CZlib", "Extraction", "Judgement", "RuleBook",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "ExtractionTests", dependencies: ["Extraction", "RuleBook", "Claims"], exclude: ["Cases"], swiftSettings: strict),
         .testTarget(

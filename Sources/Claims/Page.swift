@@ -89,9 +89,9 @@ public struct PageRecord: Codable, Sendable, Hashable {
     /// Where the page sends its reader at once (`<meta http-equiv="refresh">`), as written.
     public var refresh: String?
     /// Links in reading order.
-    public var links: [Link]
+    public var links: LinkList
     /// Targets that an address with `#` may name.
-    public var anchors: [String]
+    public var anchors: AnchorList
     /// Addresses of the same page in other languages, as its head names them (`hreflang`).
     public var versions: [String]?
 
@@ -106,8 +106,8 @@ public struct PageRecord: Codable, Sendable, Hashable {
         self.language = language
         self.role = role
         self.charset = charset
-        self.links = links
-        self.anchors = anchors
+        self.links = LinkList(links)
+        self.anchors = AnchorList(anchors)
     }
 }
 
@@ -117,7 +117,7 @@ public struct Decided: Codable, Sendable, Hashable {
     public var address: String
     /// `lang` (the page names it) or `words`.
     public var language: String
-    /// `bom`, `header`, `meta` or `guess`.
+    /// `bom`, `header`, `meta`, `format` (that of a document says it) or `guess`.
     public var charset: String
     /// `configuration`, `address`, `title`, `headings`, `words` (those of a manual), `format` or `none`.
     public var role: String?
@@ -170,6 +170,8 @@ public struct NotJudged: Codable, Sendable, Hashable {
     public var detail: String
     /// Nothing of it was read (true), or it was read and set aside (false).
     public var unread: Bool
+    /// How many files this is said of, where it is more than one.
+    public var times: Int?
 
     public init(file: String, url: String? = nil, reason: String, detail: String, unread: Bool) {
         self.file = file
@@ -178,6 +180,11 @@ public struct NotJudged: Codable, Sendable, Hashable {
         self.detail = detail
         self.unread = unread
     }
+}
+
+extension NotJudged {
+    /// How many files this is said of.
+    public var files: Int { times ?? 1 }
 }
 
 /// One line of NDJSON between extraction and judgement.

@@ -12,7 +12,10 @@ public actor DumpReader {
     private let revisits = Revisits()
     private var hasEnded = false
     /// Bytes on disk of the files that are done.
-    public private(set) var bytesDone = 0
+    private var bytesBehind = 0
+
+    /// Bytes on disk of the files that are done, and of the archive that is being read.
+    public var bytesDone: Int { bytesBehind + min(open?.taken ?? 0, current?.size ?? 0) }
 
     public init(_ inventory: Inventory, options: CrawlOptions) {
         self.options = options
@@ -37,11 +40,11 @@ public actor DumpReader {
         if let skipped = leftOut.popFirst() { return .leftOut(skipped) }
         while true {
             if let item = open?.next() { return current.map(item.of) ?? item }
-            if let current { bytesDone += current.size }
+            if let current { bytesBehind += current.size }
             (open, current) = (nil, nil)
             guard let entry = entries.popFirst() else { return rest() }
             guard let kind = ArchiveKind(entry) else {
-                bytesDone += entry.size
+                bytesBehind += entry.size
                 return .file(entry)
             }
             current = entry

@@ -26,7 +26,7 @@ public struct Extracted: Sendable, Hashable {
 /// Reads one page at a time and knows no other. One a worker; it keeps its buffers.
 public struct Extractor: Sendable {
     private let book: RuleBook
-    private let parser = LibXML()
+    private var parser = LibXML()
     private let roles: PageRoles
     private var readers: [LanguageReader]
     private let passages: PassageReader
@@ -52,6 +52,13 @@ public struct Extractor: Sendable {
             book: ruleBook, guardNames: GuardNames(names, conceptCount: ruleBook.conceptNames.count),
             scopes: ScopeReader(ruleBook, names), limits: LimitReader(names),
             hours: HoursContext(readers: quantities), units: HeaderUnits(readers: quantities))
+    }
+
+    /// Another one for another thread: it shares the tables of this one and nothing that changes.
+    public func sibling() -> Extractor {
+        var other = self
+        (other.parser, other.spare) = (LibXML(), Document())
+        return other
     }
 
     /// The claims of a page. What cannot be read ends in `notJudged`; nothing is thrown and nothing is lost.

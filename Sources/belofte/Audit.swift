@@ -115,8 +115,12 @@ struct JudgeBench {
     let language: String
     private var claims: [String: [Claim]] = [:]
     private var pages: [String: [PageRecord]] = [:]
-    private var notJudged: [NotJudged] = []
+    private var leftOut = LeftOut()
     private var suppressions: [SuppressionNote] = []
+
+    private var held = 0
+    /// So many pages with their links one audit holds.
+    private static let mostPages = 500_000
 
     private var book: RuleBook { setup.book }
     private var judge: Judge { Judge(ruleBook: book, language: language, spans: setup.spans) }
@@ -141,11 +145,21 @@ struct JudgeBench {
 
     mutating func add(_ record: Record) {
         switch record {
-        case .claim(let claim): claims[claim.organisation, default: []].append(claim)
-        case .page(let page): pages[page.organisation, default: []].append(page)
-        case .notJudged(let skipped): notJudged.append(skipped)
+        // The claims of a page come before it.
+        case .claim(let claim): if held < Self.mostPages { claims[claim.organisation, default: []].append(claim) }
+        case .page(let page): add(page)
+        case .notJudged(let skipped): leftOut.add(skipped)
         case .suppression(let note): suppressions.append(note)
         }
+    }
+
+    private mutating func add(_ page: PageRecord) {
+        guard held < Self.mostPages else {
+            let detail = "an audit holds \(Self.mostPages) pages; extract the dump, sort it by organisation, and judge it with --sorted"
+            return leftOut.add(NotJudged(file: ".", reason: "too-many", detail: detail, unread: true))
+        }
+        held += 1
+        pages[page.organisation, default: []].append(page)
     }
 
     /// Names of the organisations whose claims or pages wait here, in order.
@@ -154,6 +168,7 @@ struct JudgeBench {
     mutating func removeOrganisations() {
         claims.removeAll()
         pages.removeAll()
+        held = 0
     }
 
     /// What the judge makes of two claims, or nil where no organisation has both.
@@ -168,6 +183,7 @@ struct JudgeBench {
     func result(inputs: [String]) throws -> AuditResult {
         let ledger = SuppressionLedger(notes: suppressions, settings: setup.settings, today: try Today.day())
         let judge = judge
+        let notJudged = leftOut.records
         let addresses = notJudged.contains { $0.target != nil } ? Set(pages.values.joined().lazy.compactMap(\.url)) : []
         let skipped = RedirectLoops.marked(notJudged, pages: addresses).sorted {
             ($0.file, $0.reason, $0.detail) < ($1.file, $1.reason, $1.detail)
@@ -180,7 +196,7 @@ struct JudgeBench {
         let findings = organisations.flatMap(\.findings)
         let (live, quiet) = (findings.filter { $0.suppression == nil }, findings.count { $0.suppression != nil })
         let totals = Totals(
-            pagesRead: pages.values.reduce(0) { $0 + $1.count }, filesNotRead: skipped.count(where: \.unread),
+            pagesRead: pages.values.reduce(0) { $0 + $1.count }, filesNotRead: skipped.reduce(0) { $0 + ($1.unread ? $1.files : 0) },
             claims: organisations.reduce(0) { $0 + $1.claims.count }, findings: findings.count,
             errors: live.count { $0.severity == .error }, warnings: live.count { $0.severity == .warning },
             notes: live.count { $0.severity == .note }, suppressed: quiet == 0 ? nil : quiet)

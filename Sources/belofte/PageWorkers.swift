@@ -10,15 +10,17 @@ struct PageWorkers: Sendable {
     init(reader: PageReader, setup: Setup, cache: ClaimCache?, count: Int, looksForUnclaimed: Bool) {
         var options = setup.extraction
         options.looksForUnclaimed = looksForUnclaimed
-        workers = (0..<count).map { _ in PageWorker(reader: reader, setup: setup, cache: cache, options: options) }
+        let extractor = Extractor(ruleBook: setup.book, options: options)
+        workers = (0..<count).map { _ in PageWorker(reader: reader, setup: setup, cache: cache, extractor: extractor.sibling()) }
     }
 
     /// Each worker takes every n-th item, so that the work is shared evenly and nothing needs a lock.
-    func read(_ items: [CrawlItem]) async -> [Reading] {
+    /// - Parameter ledger: What was read before these.
+    func read(_ items: [CrawlItem], after ledger: PageLedger) async -> [Reading] {
         var results = [Reading?](repeating: nil, count: items.count)
         await withTaskGroup(of: (Int, [Reading]).self) { group in
             for (first, worker) in workers.enumerated() {
-                group.addTask { (first, await worker.read(items, from: first, step: workers.count)) }
+                group.addTask { (first, await worker.read(items, after: ledger, from: first, step: workers.count)) }
             }
             for await (first, done) in group {
                 for (turn, reading) in done.enumerated() { results[first + turn * workers.count] = reading }
@@ -71,20 +73,24 @@ private actor PageWorker {
     private let cache: ClaimCache?
     private var extractor: Extractor
 
-    init(reader: PageReader, setup: Setup, cache: ClaimCache?, options: ExtractionOptions) {
+    init(reader: PageReader, setup: Setup, cache: ClaimCache?, extractor: Extractor) {
         self.reader = reader
         self.setup = setup
         self.cache = cache
-        extractor = Extractor(ruleBook: setup.book, options: options)
+        self.extractor = extractor
     }
 
     /// Reads every `step`-th item from `first` on.
-    func read(_ items: [CrawlItem], from first: Int, step: Int) async -> [PageWorkers.Reading] {
+    func read(_ items: [CrawlItem], after ledger: PageLedger, from first: Int, step: Int) async -> [PageWorkers.Reading] {
         var done: [PageWorkers.Reading] = []
         for index in stride(from: first, to: items.count, by: step) {
             switch await reader.read(items[index]) {
             case .notJudged(let skipped): done.append(.init(skipped))
             case .page(let found, let identity):
+                if let again = ledger.known(identity, file: found.file, url: found.url) {
+                    done.append(.init(again))
+                    continue
+                }
                 let known = setup.page(found)
                 done.append(.init(cache?.extracted(known) { extractor.extract(known) } ?? extractor.extract(known), identity))
             }

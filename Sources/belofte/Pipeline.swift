@@ -42,7 +42,7 @@ struct Pipeline {
         while !items.isEmpty {
             // The next batch is read while this one is worked on.
             async let following = next(dump)
-            for reading in await workers.read(items) {
+            for reading in await workers.read(items, after: ledger) {
                 pages += reading.page == nil ? 0 : 1
                 try take(reading, &ledger)
             }

@@ -186,7 +186,7 @@ import Testing
         page.versions = ["https://x.example/en/"]
         (page.input, page.refresh) = ("one/", "/new/")
         var skipped = NotJudged(file: "f", url: "u", reason: "r", detail: "d", unread: true)
-        skipped.target = "/there"
+        (skipped.target, skipped.times) = ("/there", 2)
         let note = SuppressionNote(
             organisation: "o", file: "f", url: "u", line: 1, column: 2, covers: Stretch(line: 1, column: 2, endLine: 3, endColumn: 4),
             rule: "r", reason: "why", owner: "me", until: "2027-01-31", problem: "p")

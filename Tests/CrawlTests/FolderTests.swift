@@ -112,3 +112,31 @@ struct FolderTests {
         #expect(said.first { $0.file.hasSuffix("wie4a1b.html") }?.page?.url == "http://www.kade.example/wie?id=3")
     }
 }
+
+/// Names and kinds of files that no site has.
+struct HostileFolderTests {
+    @Test func pipesAndBrokenNames() async throws {
+        let scratch = try Scratch()
+        try scratch.write("ok.html", page("x"))
+        let pipe = scratch.path + "/pipe.warc"
+        #expect(unsafe mkfifo(pipe, 0o600) == 0)
+        try scratch.write("line\nend\u{1b}[31m.html", page("y"))
+        #expect(try await scratch.outcome() == ["ok.html": "page", "pipe.warc": "not-a-file", "line\nend\u{1b}[31m.html": "page"])
+    }
+
+    /// A mirrored site in a ZIP file that somebody names as an input.
+    @Test func namesInAZipFileNeverBecomePlaces() async throws {
+        let scratch = try Scratch()
+        var zip = ZipBuilder()
+        zip.add("../../../../tmp/belofte-escape.html", Array(page("Een.").utf8))
+        zip.add("/etc/belofte-escape.html", Array(page("Twee.").utf8))
+        zip.add("./a/../../b.html", Array(page("Drie.").utf8))
+        zip.add("bomb.html", [UInt8](repeating: 0x20, count: 20 << 20), deflated: true)
+        let file = try scratch.write("site.zip", zip.bytes)
+        let said = try await crawl(file, CrawlOptions(largestPage: 1 << 20))
+        #expect(said.map(\.reason) == ["page", "page", "page", "too-large"])
+        #expect(said.allSatisfy { !$0.file.contains("..") })
+        for place in ["/tmp/belofte-escape.html", "/etc/belofte-escape.html"] { #expect(!FileManager.default.fileExists(atPath: place)) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["site.zip"])
+    }
+}

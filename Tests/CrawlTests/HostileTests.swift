@@ -225,7 +225,7 @@ struct HostileTests {
         Hostile("page larger than the limit", "t.html", ["too-large"]) { [UInt8](repeating: 0x61, count: 2 << 20) },
     ]
 
-    @Test(arguments: warcs + bodies + archives + others)
+    @Test(arguments: warcs + bodies + archives + others + sizes + disguises)
     func endsInAReason(_ hostile: Hostile) async throws {
         let scratch = try Scratch()
         try scratch.write(hostile.file, hostile.bytes())
@@ -244,15 +244,6 @@ struct HostileTests {
         try scratch.write("z.html", page("Alles is in orde."))
         let said = try await crawl(scratch.path, CrawlOptions(largestPage: Self.limit))
         #expect(said.last?.file == "z.html" && said.last?.reason == "page")
-    }
-
-    @Test func missingProgramIsSaid() async {
-        await #expect(throws: Unread.self) { try await PDFText(limit: 1000, program: "no-such-program-here").text([1]) }
-        do {
-            _ = try await PDFText(limit: 1000, program: "no-such-program-here").text([1])
-        } catch {
-            #expect(error.reason == "pdf")
-        }
     }
 
     @Test func folderThatIsTooDeep() async throws {

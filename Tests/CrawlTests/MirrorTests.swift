@@ -27,6 +27,12 @@ struct MirrorTests {
         #expect(found.values.reduce(0, +) == count)
     }
 
+    @Test func commentOfHTTrackGivesTheDate() async throws {
+        let said = try await crawl(Self.dumps + "/httrack")
+        let page = try #require(said.first { $0.file.hasSuffix("/conflict.html") }?.page)
+        #expect(page.fetched == "2026-11-22T02:41:24Z")
+    }
+
     @Test func savedHeadersGiveCharsetAndDate() async throws {
         let said = try await crawl(Self.dumps + "/wget-savehdr")
         let page = try #require(said.first { $0.file.hasSuffix("/conflict") }?.page)

@@ -43,6 +43,7 @@ struct Said: Hashable {
     var reason: String
     var detail = ""
     var page: Page?
+    var skipped: NotJudged?
 
     static func == (one: Said, other: Said) -> Bool { (one.file, one.reason) == (other.file, other.reason) }
     func hash(into hasher: inout Hasher) { hasher.combine(file) }
@@ -53,7 +54,9 @@ func crawl(_ input: String, _ options: CrawlOptions = CrawlOptions()) async thro
     let dump = DumpReader(try Inventory(inputs: [input], options: options), options: options)
     let reader = PageReader(options: options)
     var (ledger, said) = (PageLedger(), [Said]())
-    func note(_ skipped: NotJudged) { said.append(Said(file: skipped.file, reason: skipped.reason, detail: skipped.detail)) }
+    func note(_ skipped: NotJudged) {
+        said.append(Said(file: skipped.file, reason: skipped.reason, detail: skipped.detail, skipped: skipped))
+    }
     while true {
         let items = await dump.batch(count: 3, bytes: 1 << 20)
         if items.isEmpty { return said }

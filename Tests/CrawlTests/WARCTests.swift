@@ -104,6 +104,44 @@ struct WARCTests {
             ])
     }
 
+    /// What the server did not have, it does not have in a revisit either.
+    @Test func revisitsOfWhatIsNoPage() async throws {
+        var builder = WARCBuilder()
+        builder.record("revisit", "https://kade.example/weg", block: Array("HTTP/1.1 404 Not Found\r\n\r\n".utf8))
+        builder.record(
+            "revisit", "https://kade.example/oud", block: Array("HTTP/1.1 301 Moved\r\nLocation: /nieuw\r\n\r\n".utf8),
+            more: ["WARC-Truncated: length"])
+        builder.record("revisit", "https://kade.example/leeg", block: Array("HTTP/1.1 304 Not Modified\r\n\r\n".utf8))
+        #expect(try await said(builder).map(\.reason) == ["not-found", "redirect", "revisit"])
+    }
+
+    /// The progress goes on inside one large file.
+    @Test func bytesAreCountedInsideAnArchive() async throws {
+        let scratch = try Scratch()
+        var builder = WARCBuilder()
+        for number in 0..<5 { builder.response("https://kade.example/\(number)", [UInt8](repeating: 0x61, count: 200_000)) }
+        let file = try scratch.write("t.warc", builder.bytes)
+        let dump = DumpReader(try Inventory(inputs: [file], options: CrawlOptions()), options: CrawlOptions())
+        var done: [Int] = []
+        while await !dump.batch(count: 1, bytes: 1).isEmpty { done.append(await dump.bytesDone) }
+        #expect(done == done.sorted() && Set(done).count == 5)
+        #expect(await dump.bytesDone == builder.bytes.count)
+    }
+
+    /// A page that is known needs no second reading; another text at its address, or its text elsewhere, does.
+    @Test func knownPagesAreKnownBeforeTheyAreRead() {
+        func identity(_ url: String, _ text: String) -> PageIdentity {
+            PageIdentity(Page(file: "f", url: url, organisation: "o", bytes: Array(text.utf8), format: .html), isCapture: true)
+        }
+        var ledger = PageLedger()
+        let first = identity("https://kade.example/a", "Een.")
+        #expect(ledger.known(first, file: "f", url: nil) == nil)
+        _ = ledger.enter(first, file: "f", url: nil)
+        #expect(ledger.known(first, file: "g", url: nil)?.detail == "the same page as f, stored again")
+        #expect(ledger.known(identity("https://kade.example/a", "Twee."), file: "g", url: nil) == nil)
+        #expect(ledger.known(identity("https://kade.example/b", "Een."), file: "g", url: nil) == nil)
+    }
+
     @Test func samePageTwice() async throws {
         var builder = WARCBuilder()
         builder.response("http://kade.example/a", "Een tekst.")

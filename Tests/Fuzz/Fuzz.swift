@@ -40,27 +40,43 @@ private func readMarkup(_ bytes: [UInt8]) {
 
 /// An archive, packed or not, and every body in it.
 private func readWARC(_ bytes: [UInt8]) {
-    let options = CrawlOptions(largestPage: 1 << 16)
-    let decoder = BodyDecoder(limit: options.largestPage)
     guard let source = try? unpacked(MemorySource([bytes]), size: bytes.count) else { return }
     let revisits = Revisits()
     var archives: [any ArchiveReader] = [WARCPages(source, archive: "a", options: options, revisits: revisits)]
     if let lines = try? unpacked(MemorySource([bytes]), size: bytes.count) {
         archives.append(JSONLines(lines, archive: "a", options: options))
     }
-    for var archive in archives {
-        while let item = archive.next() {
-            guard case .stored(let body) = item else { continue }
-            guard let plain = try? decoder.decode(body.bytes, body.headers) else { continue }
-            precondition(plain.count <= options.largestPage)
-            _ = try? Sniffing.format(plain, file: WebAddress.normalised(body.url), mediaType: body.headers.mediaType)
-        }
-    }
+    for archive in archives { readBodies(archive) }
+    for item in (try? MHTML.items(bytes, "a")) ?? [] { read(item) }
     _ = revisits.rest()
 }
 
-/// A ZIP file as a document.
+private let options = CrawlOptions(largestPage: 1 << 16)
+
+private func readBodies(_ archive: any ArchiveReader) {
+    var archive = archive
+    while let item = archive.next() { read(item) }
+}
+
+private func read(_ item: CrawlItem) {
+    guard case .stored(let body) = item else { return }
+    guard let plain = try? BodyDecoder(limit: options.largestPage).decode(body.bytes, body.headers) else { return }
+    precondition(plain.count <= options.largestPage)
+    let url = WebAddress.normalised(body.url)
+    _ = try? Sniffing.format(plain, file: url, mediaType: body.headers.mediaType)
+    _ = WebAddress.host(url).map(Addresses.organisation)
+}
+
+/// A ZIP file as a crawl, and as a document.
 private func readZIP(_ bytes: [UInt8]) {
+    if let zip = try? ZipArchive(bytes) {
+        while let name = try? zip.nextEntry() {
+            guard ArchiveKind.isWARC(name.lowercased()) else { continue }
+            let entry = Bounded(ZipEntrySource(zip), most: 1 << 22)
+            guard let source = try? unpacked(entry, size: bytes.count) else { continue }
+            readBodies(WARCPages(source, archive: "a", options: options, revisits: Revisits()))
+        }
+    }
     guard let office = try? OfficeFile(bytes, file: "f", limit: 1 << 16) else { return }
     _ = Document.read(Page(file: "f", organisation: "o", bytes: office.body, parts: office.parts, format: office.format), LibXML())
 }

@@ -16,6 +16,23 @@ import Testing
             of: Link(href: href, text: "", line: 1, column: 1, template: false), on: pages[0])
     }
 
+    /// The address of a page may be percent-encoded, and so may the name of its file.
+    @Test func percentSignsAndPackedPages() {
+        let pages = [
+            page("w!1", links: ["/caf%C3%A9", "/artikel/1:2", "/zip", "/weg%20"], url: "https://kade.example/"),
+            page("w!2", url: "https://kade.example/caf%C3%A9"), page("w!3", url: "https://kade.example/artikel/1%3A2"),
+            page("w!4", url: "https://kade.example/zip"),
+        ]
+        let graph = LinkGraph(pages: pages, notJudged: [])
+        #expect(pages[0].links.map { graph.target(of: $0, on: pages[0]).isBroken } == [false, false, false, true])
+        let files = [
+            page("index.html", links: ["/caf%C3%A9", "/artikel/1:2", "/zip"]), page("caf%C3%A9.html"), page("artikel/1%3A2.html"),
+            page("zip.html.gz"),
+        ]
+        let folder = LinkGraph(pages: files, notJudged: [])
+        #expect(!files[0].links.contains { folder.target(of: $0, on: files[0]).isBroken })
+    }
+
     @Test(arguments: [
         "../service/", "../service/index.html", "/service/", "/service", "../service/?from=home", "../service/#top",
         "./../service/index.html",

@@ -8,6 +8,9 @@ struct ByteReader {
 
     init(_ source: any ByteSource) { self.source = source }
 
+    /// Bytes of the file underneath that were taken so far.
+    var taken: Int { source.taken }
+
     enum Line {
         /// Without its line end.
         case text([UInt8])

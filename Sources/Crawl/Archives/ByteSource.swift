@@ -4,6 +4,8 @@ import Foundation
 protocol ByteSource: AnyObject {
     /// The next bytes; empty at the end, and ever after.
     func next() throws(SourceFailure) -> [UInt8]
+    /// Bytes of the file underneath that were taken so far, for the progress.
+    var taken: Int { get }
 }
 
 /// Why the bytes of an archive stop before their end.
@@ -16,7 +18,7 @@ struct SourceFailure: Error {
 /// A file, read piece by piece.
 final class FileSource: ByteSource {
     private let handle: FileHandle
-    private(set) var count = 0
+    private(set) var taken = 0
     static let piece = 1 << 16
 
     init(path: String) throws(SourceFailure) {
@@ -31,10 +33,10 @@ final class FileSource: ByteSource {
     func next() throws(SourceFailure) -> [UInt8] {
         do {
             let bytes = try handle.read(upToCount: Self.piece).map { Array($0) } ?? []
-            count += bytes.count
+            taken += bytes.count
             return bytes
         } catch {
-            throw SourceFailure(reason: "unreadable", detail: "the file stops being readable after \(count) bytes")
+            throw SourceFailure(reason: "unreadable", detail: "the file stops being readable after \(taken) bytes")
         }
     }
 }
@@ -42,12 +44,14 @@ final class FileSource: ByteSource {
 /// Bytes that are in memory.
 final class MemorySource: ByteSource {
     private var pieces: [[UInt8]]
+    private(set) var taken = 0
 
     /// Given out in the pieces that they come in, first one first.
     init(_ pieces: [[UInt8]]) { self.pieces = pieces.reversed() }
 
     func next() throws(SourceFailure) -> [UInt8] {
         while let piece = pieces.popLast() {
+            taken += piece.count
             if !piece.isEmpty { return piece }
         }
         return []
@@ -63,6 +67,8 @@ final class Rewound: ByteSource {
         self.first = first
         self.rest = rest
     }
+
+    var taken: Int { rest.taken }
 
     func next() throws(SourceFailure) -> [UInt8] {
         guard first.isEmpty else {
@@ -82,6 +88,8 @@ final class Bounded: ByteSource {
         self.source = source
         left = most
     }
+
+    var taken: Int { source.taken }
 
     /// Gzip makes at most 1,032 bytes of one; what makes more of it was made to fill a disk.
     static func most(packed size: Int) -> Int { min(size, 1 << 50) * 1100 + (1 << 20) }

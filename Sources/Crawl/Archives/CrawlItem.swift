@@ -47,4 +47,6 @@ public struct StoredBody: Sendable {
 protocol ArchiveReader {
     /// The next item, or nil at the end. What went wrong is an item too.
     mutating func next() -> CrawlItem?
+    /// Bytes of the archive on disk that were taken so far, for the progress.
+    var taken: Int { get }
 }

@@ -17,6 +17,8 @@ struct JSONLines: ArchiveReader {
         fields = options.jsonFields
     }
 
+    var taken: Int { reader.taken }
+
     mutating func next() -> CrawlItem? {
         while !isDone {
             do {

@@ -3,6 +3,7 @@ import Claims
 /// A page that a browser saved with all it needs in one MIME message: its text parts, frames included.
 struct MHTML: ArchiveReader {
     private var items: [CrawlItem]
+    private let size: Int
     private static let mostParts = 10_000
 
     init(_ entry: CrawlEntry, options: CrawlOptions) throws(SourceFailure) {
@@ -10,13 +11,18 @@ struct MHTML: ArchiveReader {
             throw SourceFailure(
                 reason: "too-large", detail: "it has \(entry.size >> 20) MB, and a page may have \(options.largestPage >> 20) MB")
         }
+        size = entry.size
         var reader = ByteReader(try FileSource(path: entry.path))
         items = try Self.items(try reader.take(entry.size), entry.shown).reversed()
     }
 
+    /// The file is read at once.
+    var taken: Int { size }
+
     mutating func next() -> CrawlItem? { items.popLast() }
 
-    private static func items(_ bytes: [UInt8], _ file: String) throws(SourceFailure) -> [CrawlItem] {
+    /// The pages of a message that is in memory.
+    static func items(_ bytes: [UInt8], _ file: String) throws(SourceFailure) -> [CrawlItem] {
         guard let end = bytes[...].headerEnd(within: 1 << 16) else { throw damaged }
         let message = TransferHeaders(bytes[..<end])
         guard let boundary = message.parameter("boundary") else { throw damaged }

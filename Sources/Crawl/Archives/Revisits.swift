@@ -7,8 +7,8 @@ final class Revisits {
     private var originals: Set<Int> = []
     private var waiting: [(record: WARCRecord, file: String)] = []
     private var dropped = 0
-    /// So many revisits wait by name for their original; the others are counted.
-    private static let longestWait = 20_000
+    /// Bytes for revisits that wait by name for their original; the others are counted.
+    private var room = 16 << 20
     private static let mostOriginals = 500_000
 
     /// Remembers a record with a body.
@@ -21,7 +21,12 @@ final class Revisits {
     /// What is known of a revisit now; nil where its original may yet come.
     func revisit(_ record: WARCRecord, file: String) -> CrawlItem? {
         if isKnown(record) { return .leftOut(Self.same(record, file)) }
-        if waiting.count < Self.longestWait { waiting.append((record, file)) } else { dropped += 1 }
+        guard room > 0 else {
+            dropped += 1
+            return nil
+        }
+        room -= 400 + file.utf8.count + record.uri.utf8.count
+        waiting.append((Self.kept(record), file))
         return nil
     }
 
@@ -32,11 +37,26 @@ final class Revisits {
             CrawlItem.leftOut(isKnown(record) ? Self.same(record, file) : Self.missing(record, file))
         }
         if dropped > 0 {
-            let detail = "\(dropped) further pages are stored only as unchanged since an earlier crawl"
-            items.append(.leftOut(NotJudged(file: ".", reason: "revisit", detail: detail, unread: true)))
+            let detail = "stored only as unchanged since another crawl, and too many to be looked for"
+            var others = NotJudged(file: ".", reason: "revisit", detail: detail, unread: true)
+            others.times = dropped
+            items.append(.leftOut(others))
         }
         return items
     }
+
+    /// No more of a record than is told of it.
+    private static func kept(_ record: WARCRecord) -> WARCRecord {
+        var record = record
+        (record.contentType, record.date, record.truncated) = ("", nil, nil)
+        if record.id.utf8.count > longestName { record.id = "" }
+        if record.payloadDigest?.utf8.count ?? 0 > longestName { record.payloadDigest = nil }
+        if record.refersTo?.utf8.count ?? 0 > longestName { record.refersTo = nil }
+        return record
+    }
+
+    /// Bytes of an identifier or a digest.
+    private static let longestName = 200
 
     private func isKnown(_ record: WARCRecord) -> Bool {
         if let id = record.refersTo, originals.contains(("id:" + id).hashValue) { return true }

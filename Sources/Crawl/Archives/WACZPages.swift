@@ -20,6 +20,8 @@ struct WACZPages: ArchiveReader {
         self.revisits = revisits
     }
 
+    var taken: Int { zip.taken }
+
     mutating func next() -> CrawlItem? {
         while true {
             if let item = open?.next() { return item }

@@ -12,6 +12,10 @@ struct WARCPages: ArchiveReader {
     private var waiting: [CrawlItem] = []
     private var isDone = false
     private static let largestHeader = 64 << 10
+    /// Those of WARC 1.1.
+    private static let types: Set<String> = [
+        "warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation",
+    ]
 
     init(_ source: any ByteSource, archive: String, options: CrawlOptions, revisits: Revisits) {
         reader = WARCReader(source)
@@ -19,6 +23,8 @@ struct WARCPages: ArchiveReader {
         self.revisits = revisits
         limit = options.largestPage
     }
+
+    var taken: Int { reader.taken }
 
     mutating func next() -> CrawlItem? {
         while true {
@@ -42,8 +48,8 @@ struct WARCPages: ArchiveReader {
         switch record.type {
         case "response" where isWeb && record.contentType.hasPrefix("application/http"): try takeResponse(record)
         case "resource" where isWeb: try takeResource(record)
-        case "revisit" where isWeb: takeRevisit(record)
-        default: others[record.type.count < 24 ? record.type : "unknown", default: 0] += 1
+        case "revisit" where isWeb: try takeRevisit(record)
+        default: others[Self.types.contains(record.type) ? record.type : "unknown", default: 0] += 1
         }
     }
 
@@ -69,7 +75,14 @@ struct WARCPages: ArchiveReader {
         emit(record, headers, try reader.block())
     }
 
-    private mutating func takeRevisit(_ record: WARCRecord) {
+    /// A revisit has the headers of its answer; one that was no page before is none now.
+    private mutating func takeRevisit(_ record: WARCRecord) throws(SourceFailure) {
+        let block = record.length <= Self.largestHeader ? try reader.block() : []
+        let headers = TransferHeaders(block[...])
+        if let status = headers.status, !(200..<300).contains(status), status != 304 {
+            return waiting.append(
+                .stored(StoredBody(file: file(record), url: record.uri, headers: headers, bytes: [], fetched: record.date)))
+        }
         if let item = revisits.revisit(record, file: file(record)) { waiting.append(item) }
     }
 

@@ -12,6 +12,9 @@ struct WARCReader {
 
     init(_ source: any ByteSource) { reader = ByteReader(source) }
 
+    /// Bytes of the file underneath that were taken so far.
+    var taken: Int { reader.taken }
+
     /// The next record, or nil at the end.
     /// - Throws: `SourceFailure` where the data ends in the middle of a record or is no WARC at all.
     mutating func next() throws(SourceFailure) -> WARCRecord? {

@@ -15,6 +15,8 @@ struct ZippedSite: ArchiveReader {
         limit = options.largestPage
     }
 
+    var taken: Int { zip.taken }
+
     mutating func next() -> CrawlItem? {
         while !isDone {
             do throws(SourceFailure) {

@@ -23,6 +23,8 @@ internal import CZlib
         unsafe stream.deallocate()
     }
 
+    var taken: Int { source.taken }
+
     func next() throws(SourceFailure) -> [UInt8] {
         while !isDone {
             if at == input.count {

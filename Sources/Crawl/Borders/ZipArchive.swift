@@ -57,6 +57,9 @@ internal import CArchive
         return piece
     }
 
+    /// Bytes of the file that were read so far.
+    var taken: Int { Int(unsafe archive_filter_bytes(archive, -1)) }
+
     private func check(_ status: Int32) throws(SourceFailure) {
         if status < ARCHIVE_WARN { throw SourceFailure(reason: "damaged", detail: "the ZIP file is damaged, or is none") }
     }
@@ -69,4 +72,6 @@ final class ZipEntrySource: ByteSource {
     init(_ archive: ZipArchive) { self.archive = archive }
 
     func next() throws(SourceFailure) -> [UInt8] { try archive.data() }
+
+    var taken: Int { archive.taken }
 }

@@ -26,6 +26,8 @@ internal import CZstd
 
     deinit { unsafe ZSTD_freeDCtx(context) }
 
+    var taken: Int { source.taken }
+
     func next() throws(SourceFailure) -> [UInt8] {
         while true {
             if at == input.count {

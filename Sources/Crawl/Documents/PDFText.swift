@@ -5,6 +5,8 @@ struct PDFText: Sendable {
     /// Bytes of text that a document may give.
     let limit: Int
     var program = "pdftotext"
+    /// Says where programs are.
+    var environment = Environment.inherit
     var patience = Duration.seconds(60)
 
     /// A line for each word with its place, in reading order: column by column (`-layout` would mix the columns).
@@ -37,8 +39,8 @@ struct PDFText: Sendable {
     private func attempt(_ document: [UInt8]) async -> Result<[UInt8], Unread> {
         do {
             let result = try await Subprocess.run(
-                .name(program), arguments: ["-q", "-tsv", "-enc", "UTF-8", "-", "-"], input: .array(document), output: .bytes(limit: limit),
-                error: .discarded)
+                .name(program), arguments: ["-q", "-tsv", "-enc", "UTF-8", "-", "-"], environment: environment, input: .array(document),
+                output: .bytes(limit: limit), error: .discarded)
             guard case .exited(0) = result.terminationStatus else {
                 return .failure(Unread(reason: "damaged", detail: "a PDF document that pdftotext cannot read"))
             }

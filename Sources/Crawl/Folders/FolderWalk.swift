@@ -10,6 +10,9 @@ struct FolderWalk {
     private(set) var notJudged: [NotJudged] = []
     /// Real paths of the files and folders that were met, over all inputs.
     private(set) var seen: Set<String>
+    /// Files that found no room.
+    private var beyond = 0
+    private static let mostFiles = 1_000_000
     /// Deeper folders than this are a trap or a mistake.
     private static let deepest = 128
     private static let toolFolders: Set<String> = ["node_modules", "__MACOSX"]
@@ -26,6 +29,9 @@ struct FolderWalk {
         guard let names = Self.names(root) else { throw .unreadable(path: input, cause: "the folder cannot be listed") }
         if names.isEmpty { throw .empty(path: input) }
         for name in names { visit(root + "/" + name, name, name, depth: 1) }
+        guard beyond > 0 else { return }
+        leaveOut(".", "too-many", "a folder may hold \(Self.mostFiles) files; the rest was not looked at")
+        notJudged[notJudged.count - 1].times = beyond
     }
 
     /// An input that is one file, with its name inside a folder.
@@ -72,6 +78,10 @@ struct FolderWalk {
     }
 
     private mutating func take(_ path: String, _ file: String, _ size: Int) {
+        guard entries.count < Self.mostFiles else {
+            beyond += 1
+            return
+        }
         guard seen.insert(path).inserted else { return leaveOut(file, "twice", "this file is read under another name") }
         var entry = CrawlEntry(path: path, file: file, root: root, size: size)
         entry.input = input

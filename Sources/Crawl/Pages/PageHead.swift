@@ -2,6 +2,8 @@
 struct PageHead {
     /// From HTTrack's comment: host and path, without a scheme.
     private(set) var mirroredFrom: String?
+    /// From the same comment: when HTTrack fetched the page (ISO 8601).
+    private(set) var mirroredAt: String?
     /// From `<link rel="canonical">`, as written.
     private(set) var canonical: String?
     private static let length = 16_384
@@ -46,7 +48,10 @@ struct PageHead {
         guard mirroredFrom == nil, let first = bytes[start..<end].firstIndex(where: { $0 > 0x20 }), bytes.holds(Self.mirrored, at: first)
         else { return }
         let words = String(decoding: bytes[first..<end], as: UTF8.self).split(separator: " ", maxSplits: 3)
-        if words.count > 3, words[3].hasPrefix("by HTTrack"), words[2].contains("/") { mirroredFrom = String(words[2]) }
+        guard words.count > 3, words[3].hasPrefix("by HTTrack"), words[2].contains("/") else { return }
+        mirroredFrom = String(words[2])
+        // `…, Sun, 22 Nov 2026 02:41:24 GMT`
+        mirroredAt = TransferHeaders.iso(words[3].trimmed.split(separator: " ").suffix(6).joined(separator: " "))
     }
 
     private mutating func takeLink(_ tag: ArraySlice<UInt8>) {

@@ -24,8 +24,9 @@ public struct PageLedger: Sendable {
     private var names: [Int: String] = [:]
     /// Pages beyond this many are not compared, so that memory stays flat.
     private static let most = 500_000
-    /// So many pages are remembered by name.
+    /// So many pages are remembered by name, and none that is longer.
     private static let mostNames = 10_000
+    private static let longestName = 400
 
     public init() {}
 
@@ -41,10 +42,9 @@ public struct PageLedger: Sendable {
     public mutating func enter(_ page: PageIdentity, file: String, url: String?) -> Standing {
         let isKnownAddress = page.address.map { addresses.contains($0) } ?? false
         if payloads.contains(page.payload) {
-            let of = names[page.payload] ?? "a page that was read before"
-            if isKnownAddress { return .again(Self.note(file, url, "duplicate", "the same page as \(of), stored again", unread: true)) }
+            if isKnownAddress { return .again(again(page, file, url)) }
             remember(page, file)
-            return .duplicate(Self.note(file, url, "duplicate", "the same bytes as \(of)", unread: false))
+            return .duplicate(Self.note(file, url, "duplicate", "the same bytes as \(name(page))", unread: false))
         }
         if isKnownAddress {
             return .again(Self.note(file, url, "captured-again", "another copy of this address was read before", unread: true))
@@ -53,9 +53,23 @@ public struct PageLedger: Sendable {
         return .new
     }
 
+    /// What is said of a page that needs no reading, as the same bytes of the same address were read before.
+    public func known(_ page: PageIdentity, file: String, url: String?) -> NotJudged? {
+        guard let address = page.address, addresses.contains(address), payloads.contains(page.payload) else { return nil }
+        return again(page, file, url)
+    }
+
+    private func again(_ page: PageIdentity, _ file: String, _ url: String?) -> NotJudged {
+        Self.note(file, url, "duplicate", "the same page as \(name(page)), stored again", unread: true)
+    }
+
+    private func name(_ page: PageIdentity) -> String { names[page.payload] ?? "a page that was read before" }
+
     private mutating func remember(_ page: PageIdentity, _ file: String) {
         if let address = page.address, addresses.count < Self.most { addresses.insert(address) }
-        guard payloads.count < Self.most, payloads.insert(page.payload).inserted, names.count < Self.mostNames else { return }
+        guard payloads.count < Self.most, payloads.insert(page.payload).inserted, names.count < Self.mostNames,
+            file.utf8.count <= Self.longestName
+        else { return }
         names[page.payload] = file
     }
 

@@ -55,11 +55,12 @@ public struct PageReader: Sendable {
         try Self.check(headers?.status ?? entry.logged?.status, headers)
         let bytes = if let headers { try decoder.decode(body, headers) } else { try decoder.decode(sniffing: body) }
         let content = try await content(bytes, file: entry.file, mediaType: headers?.mediaType ?? entry.logged?.mediaType)
-        let place = addresses.place(entry, PageHead(bytes))
+        let head = PageHead(bytes)
+        let place = addresses.place(entry, head)
         var page = Page(
             file: entry.shown, url: place.url, organisation: place.organisation, bytes: content.bytes, parts: content.parts,
             format: content.format, addressFrom: place.from, charset: content.charset ?? headers?.parameter("charset"),
-            fetched: headers?.date)
+            fetched: headers?.date ?? head.mirroredAt)
         page.input = entry.input
         return .page(page, PageIdentity(page, isCapture: false))
     }

@@ -55,7 +55,7 @@ struct TransferHeaders: Sendable {
     }
 
     /// `Sun, 22 Nov 2026 10:00:00 GMT` as `2026-11-22T10:00:00Z`.
-    private static func iso(_ text: String) -> String? {
+    static func iso(_ text: String) -> String? {
         let words = text.split(separator: " ")
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         guard words.count >= 5, let month = months.firstIndex(of: String(words[2])), let day = Int(words[1]), (1...31).contains(day),

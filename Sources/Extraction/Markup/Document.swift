@@ -15,7 +15,7 @@ struct Document: Sendable {
     var language = ""
     var title: String?
     var charset = "utf-8"
-    /// Which step decided the charset: `bom`, `header`, `meta`, `guess`.
+    /// Which step decided the charset: `bom`, `header`, `meta`, `format` (of a document), `guess`.
     var charsetFrom = "guess"
     var links: [Link] = []
     /// Links that open a channel (`tel:`, `mailto:`, a messenger), in reading order.
@@ -166,11 +166,13 @@ extension Document {
     consuming func emptied() -> Document {
         var fresh = Document()
         guard text.count < Self.largestKept else { return fresh }
-        (fresh.text, fresh.blocks, fresh.segments) = (text, blocks, segments)
-        (text, blocks, segments) = ([], [], [])
+        (fresh.text, fresh.blocks, fresh.segments, fresh.links, fresh.anchors) = (text, blocks, segments, links, anchors)
+        (text, blocks, segments, links, anchors) = ([], [], [], [], [])
         fresh.text.removeAll(keepingCapacity: true)
         fresh.blocks.removeAll(keepingCapacity: true)
         fresh.segments.removeAll(keepingCapacity: true)
+        fresh.links.removeAll(keepingCapacity: true)
+        fresh.anchors.removeAll(keepingCapacity: true)
         return fresh
     }
 

@@ -3,7 +3,10 @@ import Claims
 extension Document {
     /// Reads a page of any format into flat records, into the memory of a document that is not needed any more.
     static func read(_ page: Page, _ parser: LibXML = LibXML(), reusing spare: consuming Document = Document()) -> Document {
-        if let document = paragraphs(page) { return document }
+        if var document = paragraphs(page) {
+            document.charsetFrom = "format"
+            return document
+        }
         let decoded = Charset.decode(page.bytes, header: page.charset)
         var document: Document
         switch page.format {

@@ -65,12 +65,18 @@ struct LinkGraph {
 
     private static func names(_ other: NotJudged) -> [String] {
         guard let url = other.url, let host = Address.host(url) else { return [other.file] }
-        return [other.file] + Address.variants(host + Address.path(url))
+        return [other.file] + Address.variants(host + Address.normalised(Address.path(url)))
     }
 
     private static func keys(_ page: PageRecord) -> [String] {
-        var keys = Address.variants(key(page))
-        if let url = page.url, let host = Address.host(url) { keys += Address.variants("//" + host + Address.path(url)) }
+        let file = key(page)
+        var keys = Address.variants(file)
+        // A crawler writes `%3A` where its disk allows no colon, and a packed page under the name of what is in it.
+        let plain = Address.decoded(file.hasSuffix(".gz") ? String(file.dropLast(3)) : file)
+        if plain != file { keys += Address.variants(plain) }
+        if let url = page.url, let host = Address.host(url) {
+            keys += Address.variants("//" + host + Address.normalised(Address.path(url)))
+        }
         return keys
     }
 
@@ -197,8 +203,8 @@ struct LinkFollower {
     mutating func follow(_ page: PageRecord, _ take: (Link, LinkGraph.Target) -> Void) { follow(page.links, on: page, take) }
 
     /// The same for some links of a page.
-    mutating func follow(_ links: [Link], on page: PageRecord, _ take: (Link, LinkGraph.Target) -> Void) {
-        guard !links.isEmpty else { return }
+    mutating func follow(_ links: some Sequence<Link>, on page: PageRecord, _ take: (Link, LinkGraph.Target) -> Void) {
+        guard links.underestimatedCount > 0 else { return }
         let folder = Address.folder(page.file) + "\n" + Address.folder(page.url ?? "")
         var targets = known.removeValue(forKey: folder) ?? [:]
         for link in links {

@@ -99,7 +99,8 @@ struct SARIFWriter {
             id: nil, physicalLocation: .init(artifactLocation: .init(uri: paths.reference(skipped.file)), region: nil),
             logicalLocations: nil, message: nil)
         return SARIFNotification(
-            descriptor: .init(id: skipped.reason), message: SARIFText(text: Self.escape(skipped.detail)), locations: [place])
+            descriptor: .init(id: skipped.reason),
+            message: SARIFText(text: Self.escape(skipped.detail) + (skipped.times.map { " (\($0) times)" } ?? "")), locations: [place])
     }
 
     private static func escape(_ text: String) -> String { text.escaping(["\\": "\\\\", "[": "\\[", "]": "\\]"]) }

@@ -53,7 +53,8 @@ struct TextPage {
         let groups = Dictionary(grouping: skipped, by: \.reason).sorted { $0.key < $1.key }
         let lines = groups.map { reason, files in
             let names = files.prefix(shown).map { Plain.text($0.file) }.joined(separator: ", ")
-            let rest = files.count > shown ? " " + words.more(files.count - shown) : ""
+            let more = files.dropFirst(shown).reduce(0) { $0 + $1.files } + files.prefix(shown).reduce(0) { $0 + $1.files - 1 }
+            let rest = more > 0 ? " " + words.more(more) : ""
             return "    \(Plain.text(reason)): \(names)\(rest)\n"
         }
         return words.notJudged + "\n" + lines.joined() + "\n"

@@ -125,8 +125,10 @@ extension PageRecord {
         entry.pass(&charset)
         entry.pass(&decided, blank: Decided(address: "", language: "", charset: "")) { $0.pass(&$1) }
         entry.pass(&fetched)
+        var (links, anchors) = (Array(links), Array(anchors))
         entry.pass(&links, blank: Link(href: "", text: "", line: 0, column: 0, template: false)) { $0.pass(&$1) }
         entry.pass(&anchors)
+        (self.links, self.anchors) = (LinkList(links), AnchorList(anchors))
         entry.pass(&versions)
         entry.pass(&refresh)
     }
@@ -162,6 +164,7 @@ extension NotJudged {
         entry.pass(&reason)
         entry.pass(&detail)
         entry.pass(&unread)
+        entry.pass(&times)
     }
 }
 

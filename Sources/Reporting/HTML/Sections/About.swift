@@ -63,10 +63,11 @@ struct AboutSection {
 
     private func group(_ skipped: [NotJudged]) -> HTML {
         let files = skipped.prefix(Self.most).map { #"<span class="mono">\#($0.file)</span>"# as HTML }.joined(", ")
-        let more = skipped.count - Self.most
+        let count = skipped.reduce(0) { $0 + $1.files }
+        let more = count - min(skipped.count, Self.most)
         let status = words[skipped[0].unread ? .filesNotRead : .setAside]
         return """
-            <li><b>\(words.count(.reasonCount, skipped.count)) \(status):</b> \(words.reason(skipped[0].reason) ?? skipped[0].detail)<br>\(files)\(more > 0 ? HTML(text: ", " + words.count(.andMore, more)) : .empty)</li>
+            <li><b>\(words.count(.reasonCount, count)) \(status):</b> \(words.reason(skipped[0].reason) ?? skipped[0].detail)<br>\(files)\(more > 0 ? HTML(text: ", " + words.count(.andMore, more)) : .empty)</li>
             """
     }
 

@@ -1,0 +1,135 @@
+/// The links of a page in reading order, packed into one run of bytes: all pages of an organisation wait in memory for their judge, and
+/// links are most of what they hold.
+public struct LinkList: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral {
+    private var packed = PackedFields()
+    public private(set) var count = 0
+
+    public init(_ links: some Sequence<Link>) {
+        for link in links {
+            packed.append(link.href)
+            packed.append(link.text)
+            packed.append(link.line)
+            packed.append(link.column << 1 | (link.template ? 1 : 0))
+            count += 1
+        }
+        packed.trim()
+    }
+
+    public init(arrayLiteral links: Link...) { self.init(links) }
+
+    public var underestimatedCount: Int { count }
+
+    public func makeIterator() -> Iterator { Iterator(fields: PackedFields.Reader(packed)) }
+
+    public struct Iterator: IteratorProtocol {
+        fileprivate var fields: PackedFields.Reader
+
+        public mutating func next() -> Link? {
+            guard fields.hasMore else { return nil }
+            let (href, text, line, column) = (fields.text(), fields.text(), fields.number(), fields.number())
+            return Link(href: href, text: text, line: line, column: column >> 1, template: column & 1 == 1)
+        }
+    }
+}
+
+/// The anchors of a page in reading order, packed as its links are.
+public struct AnchorList: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral {
+    private var packed = PackedFields()
+    public private(set) var count = 0
+
+    public init(_ anchors: some Sequence<String>) {
+        for anchor in anchors {
+            packed.append(anchor)
+            count += 1
+        }
+        packed.trim()
+    }
+
+    public init(arrayLiteral anchors: String...) { self.init(anchors) }
+
+    public var underestimatedCount: Int { count }
+
+    public var isEmpty: Bool { count == 0 }
+
+    public func makeIterator() -> Iterator { Iterator(fields: PackedFields.Reader(packed)) }
+
+    /// Byte for byte.
+    public func contains(_ anchor: String) -> Bool {
+        var fields = PackedFields.Reader(packed)
+        while fields.hasMore {
+            if fields.bytes().elementsEqual(anchor.utf8) { return true }
+        }
+        return false
+    }
+
+    public struct Iterator: IteratorProtocol {
+        fileprivate var fields: PackedFields.Reader
+
+        public mutating func next() -> String? { fields.hasMore ? fields.text() : nil }
+    }
+}
+
+/// Texts and numbers, one behind the other: a text with its length in front, a number in groups of seven bits.
+private struct PackedFields: Sendable, Hashable {
+    private var bytes: [UInt8] = []
+
+    mutating func append(_ text: String) {
+        append(text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    mutating func append(_ number: Int) {
+        var rest = UInt(bitPattern: number)
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    /// Gives back what growing took too much.
+    mutating func trim() {
+        var exact: [UInt8] = []
+        exact.reserveCapacity(bytes.count)
+        exact += bytes
+        bytes = exact
+    }
+
+    struct Reader {
+        private let all: [UInt8]
+        private var at = 0
+
+        init(_ fields: PackedFields) { all = fields.bytes }
+
+        var hasMore: Bool { at < all.count }
+
+        mutating func text() -> String { String(decoding: bytes(), as: UTF8.self) }
+
+        mutating func bytes() -> ArraySlice<UInt8> {
+            let count = number()
+            defer { at += count }
+            return all[at..<(at + count)]
+        }
+
+        mutating func number() -> Int {
+            var (number, shift): (UInt, UInt) = (0, 0)
+            while true {
+                let byte = all[at]
+                at += 1
+                number |= UInt(byte & 0x7f) << shift
+                if byte < 0x80 { return Int(bitPattern: number) }
+                shift += 7
+            }
+        }
+    }
+}
+
+extension LinkList: Codable {
+    public init(from decoder: any Decoder) throws { self.init(try [Link](from: decoder)) }
+    public func encode(to encoder: any Encoder) throws { try Array(self).encode(to: encoder) }
+}
+
+extension AnchorList: Codable {
+    public init(from decoder: any Decoder) throws { self.init(try [String](from: decoder)) }
+    public func encode(to encoder: any Encoder) throws { try Array(self).encode(to: encoder) }
+}
