@@ -25,7 +25,7 @@ public struct PageLedger: Sendable {
     /// Pages beyond this many are not compared, so that memory stays flat.
     private static let most = 500_000
     /// So many pages are remembered by name, and none that is longer.
-    private static let mostNames = 10_000
+    private static let mostNames = 2_000
     private static let longestName = 400
 
     public init() {}
