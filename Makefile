@@ -76,6 +76,7 @@ score: build ## Score the program on the labelled corpus, against floors that on
 
 bench: build ## Measure speed against a bare parse in C, and false alarms, on the documentation of Debian
 	python3 Tests/bench/bench.py --belofte $(PROGRAM)
+	python3 Tests/bench/changed.py --belofte $(PROGRAM)
 
 audit: build ## Audit the two invented organisations of Samples/ and write an HTML report
 	@$(PROGRAM) audit Samples/www.* --report html=$(REPORT) --fail-on never

@@ -65,11 +65,11 @@ extension Settings {
     }
 
     /// Types of finding that stand for all their rules.
-    private static let types: [FindingType] = [.contradiction, .missingLink, .orphanPromise, .weakPromise, .brokenReference, .gap]
+    private static let types: [FindingType] = [.contradiction, .missingLink, .orphanPromise, .weakPromise, .brokenReference, .gap, .drift]
 
     /// Looks at what only the rules can tell: whether its rules are there, and can have the severity that they are given.
     public func check(against book: RuleBook) throws(RuleBookError) {
-        let judging = Set(book.judgementRuleIDs + Self.types.map(\.rawValue))
+        let judging = Set(book.judgementRuleIDs + [RuleChoices.driftRule] + Self.types.map(\.rawValue))
         let known = judging.union(book.claimRuleIDs)
         for rule in rules {
             guard known.contains(rule.id) else {

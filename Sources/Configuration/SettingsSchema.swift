@@ -31,7 +31,7 @@ public enum SettingsSchema {
         case .rules:
             Schema(
                 values: Schema(choices: key.choices),
-                "Severity by rule, or by type of finding (contradiction, missing-link, orphan-promise, weak-promise, broken-reference, gap); off: not used."
+                "Severity by rule, or by type of finding (contradiction, missing-link, orphan-promise, weak-promise, broken-reference, gap, drift); off: not used."
             )
         case .packs: .list(of: pack, "Rules beside the built-in ones.")
         case .failOn: Schema(choices: key.choices, "Least severity that makes the exit status 1; --fail-on goes first.")

@@ -36,6 +36,12 @@ public struct RuleChoices: Sendable, Hashable {
         self.levels = levels
     }
 
+    /// The rule of drift, which no file says: it compares two audits.
+    public static let driftRule = "promise-drift"
+
+    /// What is said of drift; nil: it is as usual.
+    public var drift: RuleLevel? { level(of: Self.driftRule, .drift) }
+
     var off: Set<String> { Set(levels.filter { $0.value == .off }.keys) }
 
     /// What is said of the rule itself, else of all rules of its type.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Judgement
+import Reporting
 import RuleBook
 
 struct Explain: AsyncParsableCommand {
@@ -97,6 +98,9 @@ struct RuleStory {
         if let rule = book.contradictions.first(where: { $0.id == id }) { return lines(rule) }
         if let rule = book.links.first(where: { $0.id == id }) { return lines(rule) }
         if let rule = book.claimRules.first(where: { $0.id == id }) { return lines(rule) }
+        if let note = RuleNote.all(book, language: language).first(where: { $0.id == id }) {
+            return ["\(note.id): \(note.title)", note.why, note.advice]
+        }
         let known = (book.claimRuleIDs + book.judgementRuleIDs).sorted()
         if known.contains(id) { throw Problem(text: "the configuration turns '\(id)' off; '--no-config' shows it.") }
         throw Problem(text: "there is no rule '\(name)'; " + suggestion(for: id, among: known))

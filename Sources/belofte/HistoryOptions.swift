@@ -36,10 +36,11 @@ struct HistoryOptions: ParsableArguments {
     }
 
     /// The result with what drifted since the last audit of an earlier day, where the history knows that day and nothing nearer was compared with.
-    func drifted(_ result: AuditResult, language: String) throws -> AuditResult {
-        guard let history, result.comparison?.base == nil, let day = try day(result) else { return result }
+    /// - Parameter drift: how that is told; nil: it is not.
+    func drifted(_ result: AuditResult, _ drift: DriftOptions?) throws -> AuditResult {
+        guard let history, let drift, result.comparison?.base == nil, let day = try day(result) else { return result }
         let earlier = try HistoryFile.read(history).said(before: day)
-        return result.drifted(from: earlier.mapValues(\.claims), language: language)
+        return result.drifted(from: earlier.mapValues(\.claims), drift)
     }
 
     /// Adds this audit to the history: a line at its end, which counts in place of an earlier one of the same day.

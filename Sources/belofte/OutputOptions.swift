@@ -140,8 +140,8 @@ struct OutputOptions: ParsableArguments {
 
     /// Compares, writes every report, and ends with the exit status.
     func finish(_ result: AuditResult, _ setup: Setup, base: EarlierAudit? = nil, defaultFormat: OutputFormat = .text) throws {
-        let compared = try change.compared(result, with: base, language: language)
-        let result = try history.drifted(compared, language: language)
+        let drift = setup.drift(language: language)
+        let result = try history.drifted(try change.compared(result, with: base, drift: drift), drift)
         try write(result, setup, defaultFormat: defaultFormat)
         try end(result, setup)
     }

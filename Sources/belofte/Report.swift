@@ -33,8 +33,9 @@ struct Report: ParsableCommand {
     }
 
     mutating func run() throws {
-        let book = try setup.load().book
-        let result = try history.drifted(try ResultFile.read(result), language: language)
+        let setup = try setup.load()
+        let book = setup.book
+        let result = try history.drifted(try ResultFile.read(result), setup.drift(language: language))
         let bytes = HTMLReport.render(result, ruleBook: book, options: try history.report(result, language: language))
         if let output {
             try ReportFile.write(bytes, to: output)

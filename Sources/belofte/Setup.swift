@@ -66,6 +66,15 @@ struct Setup: Sendable {
     /// What working days come to.
     var spans: WorkingSpans { calendar.map(WorkingSpans.init) ?? .usual }
 
+    /// How promises that changed are told; nil where the configuration wants to hear nothing of them.
+    func drift(language: String) -> DriftOptions? {
+        switch settings.choices.drift {
+        case nil: DriftOptions(language: language)
+        case .severity(let severity): DriftOptions(language: language, weaker: severity)
+        case .off: nil
+        }
+    }
+
     var extraction: ExtractionOptions {
         let aliases = (settings.aliases?.value ?? []).compactMap { alias in
             ScopeAlias.Kind(rawValue: alias.kind.rawValue).map { ScopeAlias(kind: $0, name: alias.name, others: alias.others) }

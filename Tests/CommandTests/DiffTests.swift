@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    @Test func theConfigurationSaysWhatDriftWeighs() throws {
+        try withSlowerMail { site in
+            for (level, status, isTold) in [("error", 1, true), ("note", 0, true), ("off", 0, false)] as [(String, Int32, Bool)] {
+                try site.write(".belofte.yml", "version: 1\nrules: {promise-drift: \(level)}\n")
+                let outcome = try site.audit("--base", "old.json")
+                #expect(outcome.status == status && outcome.output.contains("[promise-drift]") == isTold, "\(level): \(outcome.output)")
+            }
+        }
+        let told = try Program.run(["explain", "promise-drift"])
+        #expect(told.status == 0 && told.output.contains("A promise has changed"))
+    }
+
     @Test func whatIsNoResultIsTwo() throws {
         try Folder.with(["x.json": "{}"]) { folder in
             for input in ["x.json", "no-such"] {

@@ -26,8 +26,8 @@ extension AuditResult {
     /// The same result with the state of each finding, the sentences that the change touched, and what is fixed.
     ///
     /// What either the base or the baseline knows was there before.
-    /// - Parameter language: of findings about promises that drifted, `nl` or `en`; nil: none are made.
-    public func compared(with base: EarlierAudit?, baseline: NamedBaseline?, drift language: String? = nil) -> AuditResult {
+    /// - Parameter drift: how promises that drifted are told; nil: they are not.
+    public func compared(with base: EarlierAudit?, baseline: NamedBaseline?, drift: DriftOptions? = nil) -> AuditResult {
         guard base != nil || baseline != nil else { return self }
         let earlier = base.map { KnownFindings($0.result.lasting.map(KnownFinding.init), in: organisations) }
         let accepted = baseline.map { KnownFindings($0.baseline.findings, in: organisations) }
@@ -44,32 +44,31 @@ extension AuditResult {
         }
         result.comparison = AuditComparison(
             base: base?.name, baseline: baseline?.file, fixed: earlier?.gone ?? accepted?.gone ?? [], stale: accepted?.gone ?? [])
-        if let base, let language {
-            result.add(driftFrom: Dictionary(base.result.organisations.map { ($0.name, $0.claims) }) { first, _ in first }, language)
+        if let base, let drift {
+            result.add(driftFrom: Dictionary(base.result.organisations.map { ($0.name, $0.claims) }) { first, _ in first }, drift)
         }
         return result
     }
 
     /// The same result with findings about promises that drifted, where it has none yet.
-    /// - Parameters:
-    ///   - earlier: what each organisation claimed before; one that is not there is not compared.
-    ///   - language: of the findings, `nl` or `en`.
-    public func drifted(from earlier: [String: [Claim]], language: String) -> AuditResult {
+    /// - Parameter earlier: what each organisation claimed before; one that is not there is not compared.
+    public func drifted(from earlier: [String: [Claim]], _ options: DriftOptions) -> AuditResult {
         var result = self
         let told = organisations.filter { $0.findings.contains { $0.type == .drift } }.map(\.name)
-        result.add(driftFrom: earlier.filter { !told.contains($0.key) }, language)
+        result.add(driftFrom: earlier.filter { !told.contains($0.key) }, options)
         return result
     }
 
     /// Drift is of one comparison: it is neither fixed nor known later.
     private var lasting: [Finding] { organisations.flatMap(\.findings).filter { $0.type != .drift } }
 
-    private mutating func add(driftFrom earlier: [String: [Claim]], _ language: String) {
+    private mutating func add(driftFrom earlier: [String: [Claim]], _ options: DriftOptions) {
         for index in organisations.indices {
             guard let old = earlier[organisations[index].name] else { continue }
-            let found = Drift.findings(old, organisations[index], language: language)
+            let found = Drift.findings(old, organisations[index], options)
             organisations[index].findings += found
             totals.findings += found.count
+            totals.errors += found.count { $0.severity == .error }
             totals.warnings += found.count { $0.severity == .warning }
             totals.notes += found.count { $0.severity == .note }
         }

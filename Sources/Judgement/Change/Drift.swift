@@ -1,18 +1,31 @@
-import Claims
+public import Claims
+import RuleBook
+
+/// How promises that changed are told.
+public struct DriftOptions: Sendable {
+    /// `nl` or `en`.
+    public var language: String
+    /// Of a promise that got weaker; any other change is a note.
+    public var weaker: Severity
+
+    public init(language: String, weaker: Severity = .warning) {
+        self.language = language
+        self.weaker = weaker
+    }
+}
 
 /// Promises that the change altered, as findings: the earlier claim first, the present one second.
 enum Drift {
-    static let rule = "promise-drift"
-
     /// - Parameter old: what was claimed before.
-    static func findings(_ old: [Claim], _ new: OrganisationResult, language: String) -> [Finding] {
+    static func findings(_ old: [Claim], _ new: OrganisationResult, _ options: DriftOptions) -> [Finding] {
         let changes = PromiseChanges(old, new.claims).changed.filter { $0.before.kind != .processConstraint }
-        return Fingerprint.apart(changes.map { finding($0, new.name, language) }.map(Fingerprint.of))
+        return Fingerprint.apart(changes.map { finding($0, new.name, options) }.map(Fingerprint.of))
     }
 
-    private static func finding(_ change: PromiseChange, _ organisation: String, _ language: String) -> Finding {
+    private static func finding(_ change: PromiseChange, _ organisation: String, _ options: DriftOptions) -> Finding {
+        let language = options.language
         var finding = Finding(
-            rule: rule, type: .drift, severity: change.direction == .weaker ? .warning : .note, certainty: .exact,
+            rule: RuleChoices.driftRule, type: .drift, severity: change.direction == .weaker ? options.weaker : .note, certainty: .exact,
             organisation: organisation, theme: change.after.theme, message: message(change, language), advice: advice(change, language),
             claims: [change.before, change.after], touchpoint: change.after.touchpoint, fingerprint: "", state: .introduced)
         finding.touched = [1]

@@ -17,9 +17,9 @@ struct ChangeOptions: ParsableArguments {
         if strictBaseline, baseline == nil { throw ValidationError("--strict-baseline needs --baseline FILE.") }
     }
 
-    func compared(_ result: AuditResult, with base: EarlierAudit? = nil, language: String) throws -> AuditResult {
+    func compared(_ result: AuditResult, with base: EarlierAudit? = nil, drift: DriftOptions?) throws -> AuditResult {
         let known = try baseline.map { NamedBaseline(file: $0, baseline: try BaselineFile.read($0)) }
-        return result.compared(with: base, baseline: known, drift: language)
+        return result.compared(with: base, baseline: known, drift: drift)
     }
 
     /// Says what is stale; true where that decides.
