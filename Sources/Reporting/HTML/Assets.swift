@@ -3,6 +3,6 @@
 enum Assets {
     static let style = PackageResources.report_css
     static let script = PackageResources.report_js
-    static let styleHash = "o0duOajZ9d+3DBlDAkE6Eb6bC7CJH5dK5mKJSKeQXas="
-    static let scriptHash = "/H094X/rGPlAstAu06kyJIJy0s8a24SnOvWfzxrEk0Y="
+    static let styleHash = "uFOTxVEtkvUxPzJzdMzGEOD7mhOowScLS5ctISzgvvE="
+    static let scriptHash = "PeXatbvAIgfJyKBlB2AWKFqlEjDM6EgKioHF3kIAfnc="
 }

@@ -117,6 +117,13 @@ struct RankedFinding: Sendable, Comparable {
         return max(1, Set(finding.claims.map(\.quote)).subtracting([kept.quote]).count)
     }
 
+    /// Claims beyond the first `shown`, once each: what two rules read in one sentence is one place.
+    func further(than shown: Int) -> [Claim] {
+        func place(_ claim: Claim) -> [String] { [claim.source.file, String(claim.source.line), claim.quote] }
+        var seen = Set(finding.claims.prefix(shown).map(place))
+        return finding.claims.dropFirst(shown).filter { seen.insert(place($0)).inserted }
+    }
+
     /// The part of the address behind `#`.
     var anchor: String { Self.anchor(finding.fingerprint) }
 

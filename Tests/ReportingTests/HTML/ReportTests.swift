@@ -93,6 +93,18 @@ struct ReportTests {
             row.text.contains("Andere plaatsen24/7 bereikbaar, ook in het weekend: /, regel 11, /contact, regel 17, en nog 388 pagina’s"))
     }
 
+    /// Two rules that read one sentence make one place of it.
+    @Test func aPlaceIsNamedOnce() throws {
+        var again = ReportSample.strict
+        again.id = "c-0000ffff"
+        let finding = ReportSample.finding(30, .contradiction, .error, "Twee regels", [ReportSample.central, ReportSample.strict, again])
+        #expect(RankedFinding(finding, organisation: 0, previous: nil).further(than: 2).isEmpty)
+        let page = try outline(ReportSample.result([ReportSample.organisation(findings: [finding])]))
+        let row = try #require(page.first(id: "f-000000000000001e"))
+        #expect(row.text.ranges(of: again.quote).count == 1)
+        #expect(page.all("footer").allSatisfy { !$0.text.contains("nog één plaats") })
+    }
+
     @Test func quotesKeepTheirOwnLanguage() throws {
         let quotes = try outline().all("blockquote")
         #expect(quotes.allSatisfy { $0.attributes["lang"] == ($0.text.contains("move") || $0.text.contains("Moving") ? "en" : "nl") })

@@ -99,7 +99,9 @@
       left.append(marked(c), small(place(c), c.context ? make('span', {className: 'soft'}, ' · ', make('span', {lang: c.lang, textContent: c.context})) : null));
     });
     const said = (c, n) => make('span', {lang: c.lang, textContent: cut(c.quote, n)});
-    const items = f.claims.slice(n).map(c => make('li', {}, place(c), ': ', said(c, 90)));
+    // What two rules read in one sentence is one place.
+    const spot = c => JSON.stringify([c.file, c.line, c.quote]), seen = new Set(f.claims.slice(0, n).map(spot));
+    const items = f.claims.slice(n).filter(c => !seen.has(spot(c)) && seen.add(spot(c))).map(c => make('li', {}, place(c), ': ', said(c, 90)));
     for (const c of f.claims.slice(0, n)) if (c.pages > 1) {
       const kids = [];
       for (let i = 0; i < c.more.length; i += 2) {
@@ -120,7 +122,7 @@
     if (f.href) right.append(head(W.linkTarget), small(code(f.href)));
     const button = (kind, label) => { const e = make('button', {className: 'btn', type: 'button', textContent: label}); e.dataset.copy = kind; e.dataset.label = label; return e; };
     if (f.excepted) right.append(head(W.excepted), small(f.excepted), make('p', {className: 'acts'}, button('link', W.copyLink)));
-    else right.append(head(W.suppressIn), make('pre', {className: 'sup', textContent: suppression(f), tabIndex: 0}),
+    else right.append(make('h3', {textContent: W.suppressIn, className: 'screen'}), make('pre', {className: 'sup screen', textContent: suppression(f), tabIndex: 0}),
       make('p', {className: 'acts'}, button('sup', W.copySuppression), ' ', button('link', W.copyLink)));
     b.replaceChildren(left, right);
   }

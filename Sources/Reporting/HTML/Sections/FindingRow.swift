@@ -45,7 +45,7 @@ struct FindingRow {
             return
                 #"\#(label)<blockquote lang="\#(claim.language)">\#(Excerpt.marked(claim))</blockquote><p class="small">\#(frame.place(claim))\#(above)</p>"#
         }
-        return "\(blocks)\(others(Array(finding.claims.dropFirst(shown.count)), of: Array(shown)))"
+        return "\(blocks)\(others(ranked.further(than: shown.count), of: Array(shown)))"
     }
 
     /// Further claims of the finding, and the other pages of its sentences.

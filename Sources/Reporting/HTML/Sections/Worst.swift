@@ -72,7 +72,8 @@ struct WorstSection {
         let finding = ranked.finding
         let link: HTML =
             ##"<a href="#\##(ranked.anchor)">\##(words.fill(.findingLabel, ["id": String(ranked.anchor.dropFirst(2).prefix(8))]))</a>"##
-        let also = finding.claims.count > 2 ? " · " + words.count(.alsoOn, finding.claims.count - 2) : ""
+        let further = ranked.further(than: 2).count
+        let also = further > 0 ? " · " + words.count(.alsoOn, further) : ""
         return """
             <footer><dl><dt>\(words[.why])</dt><dd>\(frame.why(finding, inFull: false))</dd></dl><dl><dt>\(words[.how])</dt><dd>\(finding.advice)</dd></dl>\
             <p class="more">\(link)\(also)</p></footer>
