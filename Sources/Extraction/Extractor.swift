@@ -219,10 +219,13 @@ public struct Extractor: Sendable {
         }
         for passage in surroundings.passages(index) {
             let sentences = readers[own].sentences(of: surroundings.document.text, passage.text)
+            let ranges = passage.isLabel ? Self.slogan(sentences) : sentences
             var previous: Range<Int32>?
-            for range in passage.isLabel ? Self.slogan(sentences) : sentences {
+            for (position, range) in ranges.enumerated() {
                 let sentence = readers[own].bytes(range)
-                let place = SentencePlace(passage: passage, block: index, sentence: sentence, previous: previous, language: language)
+                let next = position + 1 < ranges.count ? readers[own].bytes(ranges[position + 1]) : nil
+                let place = SentencePlace(
+                    passage: passage, block: index, sentence: sentence, previous: previous, next: next, language: language)
                 if signs != nil || readers[own].mayHold(range) { read(range, place, surroundings, own, into: &claims) }
                 previous = sentence
             }
@@ -237,7 +240,7 @@ public struct Extractor: Sendable {
         readers[own].read(range)
         let found = passages.claims(
             &readers[own], surroundings.document.text, role: claims.role, tone: claims.tone, isLabel: place.passage.isLabel,
-            above: { place.context(surroundings, &$0) }, notes: &notes)
+            above: { place.context(surroundings, &$0) }, around: { place.around(surroundings, &$0) }, notes: &notes)
         let quote = place.passage.quote ?? place.sentence
         for claim in found { claims.add(claim, quote: quote, at: quote) }
         guard let signs, found.isEmpty, !place.passage.isLabel else { return }

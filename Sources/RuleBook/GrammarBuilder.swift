@@ -36,11 +36,13 @@ struct GrammarBuilder {
         // Most entries are one word. Only words inside phrases and patterns need symbols of their own.
         if !entry.utf8.contains(where: { Self.structure[Int($0)] }), !entry.hasPrefix("..") {
             let parts = splitter.parts(entry)
-            guard !parts.isEmpty, parts != [[UInt8(ascii: "*")]] else { throw .empty(entry) }
+            guard !parts.isEmpty, !parts.contains(where: isOnlyStars) else { throw .empty(entry) }
             if parts.count == 1 { return addWord(parts[0], concept) }
         }
         phrases.append((concept, try steps(entry)))
     }
+
+    private func isOnlyStars(_ part: [UInt8]) -> Bool { part.allSatisfy { $0 == UInt8(ascii: "*") } }
 
     /// Signs that make more than a word of an entry: spaces, choices, brackets, concepts and slots.
     private static let structure: [Bool] = (0..<256).map { " \t@{|[".utf8.contains(UInt8($0)) }
@@ -115,7 +117,7 @@ struct GrammarBuilder {
         literals[key] = symbol
         if key.utf8.count > 4 { longLiterals.insert(symbol) }
         let parts = splitter.parts(word)
-        guard !parts.isEmpty, !parts.contains(Array("*".utf8)) else { throw .empty(word) }
+        guard !parts.isEmpty, !parts.contains(where: isOnlyStars) else { throw .empty(word) }
         if parts.count == 1 {
             addWord(parts[0], symbol)
         } else {

@@ -3,6 +3,7 @@ enum PatternProblem: Error {
     case empty(String)
     case tooLong(String)
     case tooManyChoices(Int)
+    case tooManyTerms(Int)
     case gap(String)
     case bracket(String)
     case unknownConcept(String)
@@ -17,6 +18,7 @@ enum PatternProblem: Error {
         switch self {
         case .empty(let text): ("'\(text)' asks for nothing", "write at least one word, concept or slot")
         case .tooLong(let text): ("'\(text.prefix(40))…' has more than 12 parts", "split it, or use a concept")
+        case .tooManyTerms(let count): ("a pattern of \(count) terms is longer than 12", "make two rules of it")
         case .tooManyChoices(let count): ("a choice of \(count) is longer than 64", "make them the words of a concept")
         case .gap(let digits): ("the gap '..\(digits)' is no number from 0 to 20", "write .. or ..8")
         case .bracket(let text): ("'\(text)' lacks its closing bracket", "brackets hold one word: [a]")

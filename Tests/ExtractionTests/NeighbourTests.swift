@@ -62,4 +62,14 @@ import Testing
         #expect(try claims(page: list, "en").compactMap(\.measure?.value) == [2])
         #expect(try claims(page: list, "en").count == 1)
     }
+
+    @Test func aChannelMayStandInTheBlockBeside() throws {
+        let page = "<h1>Kundenbetreuung</h1><p>Telefon 0800 123 45 67</p><p>Mo–Fr 9–18 Uhr geöffnet</p>"
+        #expect(try claims(page: page, "de").map(\.channel) == ["phone"])
+    }
+
+    @Test func twoChannelsBesideAreNone() throws {
+        let page = "<h1>Kundenbetreuung</h1><p>Telefon oder Chat</p><p>Mo–Fr 9–18 Uhr geöffnet</p>"
+        #expect(try claims(page: page, "de").map(\.channel) == ["any"])
+    }
 }

@@ -67,6 +67,17 @@ import Testing
         #expect(problem.contains("1000"))
     }
 
+    @Test(arguments: ["**", "***"])
+    func starsAloneAreRefused(word: String) throws { #expect(try problem(word: word) != nil) }
+
+    @Test func manyTermsAreRefused() throws {
+        let terms = Array(repeating: "@answer", count: 300).joined(separator: " & ")
+        let rule = Self.rule.replacingOccurrences(of: "\"@answer\"", with: "\"\(terms)\"")
+        guard case .invalid(let place, let problem, _)? = try problem(rule: rule) else { return #expect(Bool(false), "loaded") }
+        #expect(place.line == 7)
+        #expect(problem.contains("300"))
+    }
+
     @Test func manyPartsAreRefused() throws {
         let parts = Array(repeating: "[woord]", count: 30).joined(separator: " ")
         #expect(try problem(word: "a " + parts) != nil)

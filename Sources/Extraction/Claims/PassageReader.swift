@@ -28,7 +28,7 @@ struct PassageReader {
     /// The claims of the reader's current sentence.
     func claims(
         _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, tone: PageTone = .plain, isLabel: Bool = false,
-        above: (inout LanguageReader) -> Context, notes: inout [RuleNote]?
+        above: (inout LanguageReader) -> Context, around: (inout LanguageReader) -> [Reading] = { _ in [] }, notes: inout [RuleNote]?
     ) -> [Claim] {
         var known: Context?
         if units.wants(reader.reading) {
@@ -47,8 +47,21 @@ struct PassageReader {
             passed = self.passed(candidates, reader, text, manner, context, notes: &notes)
         }
         let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
-        return Choosing.choose(passed, book.claimRules).map { claim($0, reader, text, role, context, guarding) }
+        let chosen = Choosing.choose(passed, book.claimRules)
+        var claims = chosen.map { claim($0, reader, text, role, context, guarding) }
+        let open = claims.indices.filter { isWithoutChannel(claims[$0], book.claimRules[chosen[$0].match.rule]) }
+        if !open.isEmpty, let channel = scopes.channel(around: around(&reader)) {
+            for index in open { claims[index].channel = channel }
+        }
+        return claims
     }
+
+    /// Hours and answers belong to some channel, which may stand beside them: "Rufen Sie uns an", "Mo-Fr 9-17 Uhr". Deliveries do not.
+    private func isWithoutChannel(_ claim: Claim, _ rule: ClaimRule) -> Bool {
+        claim.channel == "any" && rule.channel == nil && claim.measure.map { Self.reached.contains($0.metric) } ?? false
+    }
+
+    private static let reached: Set<Metric> = [.openingHours, .waitTime, .answerTime, .responseTime]
 
     /// What the page and the block are like.
     private struct Manner {

@@ -36,6 +36,9 @@ struct ScopeReader: Sendable {
         return "any"
     }
 
+    /// The only channel that the nearest of some texts names, for a claim that names none itself.
+    func channel(around: [Reading]) -> String? { around.lazy.compactMap { only(named($0)) }.first }
+
     /// The channel, where all say the same.
     private func only(_ channels: [String]) -> String? {
         guard let first = channels.first, channels.allSatisfy({ $0 == first }) else { return nil }

@@ -9,7 +9,15 @@ struct SentencePlace {
     let sentence: Range<Int32>
     /// The sentence before it in the same passage.
     let previous: Range<Int32>?
+    /// The sentence behind it in the same passage.
+    let next: Range<Int32>?
     let language: String
+
+    /// What stands around it under the same heading, read: the sentence behind it, the block before, the block behind.
+    func around(_ surroundings: Surroundings, _ reader: inout LanguageReader) -> [Reading] {
+        let text = surroundings.document.text
+        return ((next.map { [$0] } ?? []) + surroundings.neighbours(of: block)).map { reader.keptContextReading(text, $0) }
+    }
 
     /// What stands above, beside and before it, read.
     func context(_ surroundings: Surroundings, _ reader: inout LanguageReader) -> Context {

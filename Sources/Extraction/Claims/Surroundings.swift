@@ -37,6 +37,20 @@ struct Surroundings {
         return cells(row, of: block, headings + tableLeadIn(index))
     }
 
+    /// The short blocks right before and behind one, where they stand under the same heading.
+    func neighbours(of index: Int) -> [Range<Int32>] {
+        let heading = document.blocks[index].heading
+        var found: [Range<Int32>] = []
+        for at in [index - 1, index + 1] where document.blocks.indices.contains(at) {
+            let block = document.blocks[at]
+            guard block.heading == heading, block.region == .main, block.kind != .heading else { continue }
+            if !block.text.isEmpty, block.text.count <= Self.shortBlock { found.append(block.text) }
+        }
+        return found
+    }
+
+    private static let shortBlock = 200
+
     /// Channels that links open in a sentence; where it has none, those of the row or item that it is a part of.
     func contacts(in sentence: Range<Int32>, of passage: Passage, block: Int) -> [String] {
         let own = contacts(in: sentence)
