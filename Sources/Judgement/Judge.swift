@@ -30,9 +30,11 @@ public struct Judge: Sendable {
         let graph = LinkGraph(pages: pages, notJudged: notJudged)
         let index = ClaimIndex(claims)
         let words = FindingWords(language: language, organisation: organisation)
-        let conflicts = self.conflicts(claims, index, LanguageVersions(graph, claims), words, silenced)
+        let match = ScopeMatch(claims)
+        let conflicts = self.conflicts(claims, index, match, LanguageVersions(graph, claims), words, silenced)
         let standing = Standing(
-            book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced)
+            book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced,
+            profiles: match.profiles)
         var findings = conflicts + standing.absences(words)
         findings += brokenReferences(graph, claims, words, silenced)
         findings = suppressions.applied(to: Fingerprint.apart(findings.map(Fingerprint.of).sorted(by: Self.precedes)))
@@ -42,10 +44,11 @@ public struct Judge: Sendable {
     }
 
     private func conflicts(
-        _ claims: [Claim], _ index: ClaimIndex, _ versions: LanguageVersions, _ words: FindingWords, _ silenced: SilencedPlaces
+        _ claims: [Claim], _ index: ClaimIndex, _ match: ScopeMatch, _ versions: LanguageVersions, _ words: FindingWords,
+        _ silenced: SilencedPlaces
     ) -> [Finding] {
         let readings = MeasureReading.all(claims, spans)
-        let finder = ClashFinder(claims: claims, index: index, readings: readings, versions: versions)
+        let finder = ClashFinder(claims: claims, match: match, index: index, readings: readings, versions: versions)
         let groups = ClashGroups(claims: claims, readings: readings)
         var told = Set<Set<String>>()
         return book.contradictions.flatMap { rule in
@@ -71,9 +74,9 @@ public struct Judge: Sendable {
         return groups.make(live, rule).map { words.conflict($0, rule) } + hidden.sorted(by: Self.precedes)
     }
 
-    /// Brand promises that a conflict undoes: they are not reported as missing a link as well.
+    /// Promises that a conflict undoes: brand promises among them are not reported as missing a link as well, nor are others as orphans.
     private func promised(in conflicts: [Finding]) -> Set<String> {
-        Set(conflicts.flatMap { $0.claims.filter { $0.kind == .brandPromise }.map(\.id) })
+        Set(conflicts.flatMap { $0.claims.filter { $0.kind != .processConstraint }.map(\.id) })
     }
 
     private func brokenReferences(

@@ -8,7 +8,7 @@ extension Judge {
         let claims = Repetition.collapse(claims)
         guard let a = claims.firstIndex(where: { $0.id == first }), let b = claims.firstIndex(where: { $0.id == second }) else { return [] }
         let finder = ClashFinder(
-            claims: claims, index: ClaimIndex(claims), readings: MeasureReading.all(claims, spans),
+            claims: claims, match: ScopeMatch(claims), index: ClaimIndex(claims), readings: MeasureReading.all(claims, spans),
             versions: LanguageVersions(LinkGraph(pages: pages.sorted { $0.file < $1.file }, notJudged: []), claims))
         let words = PairWords(language: language, values: ValueWords(language: language))
         let lines = book.contradictions.flatMap { rule in

@@ -62,19 +62,6 @@ import Testing
         for decoy in Self.decoys { #expect(alarms(decoy, findings).isEmpty, "\(decoy.testDescription)") }
     }
 
-    /// What the rules still miss or take for something else. A row that holds moves up to the lists above it.
-    @Test func whatIsStillMissedIsKnown() throws {
-        let findings = try findings()
-        for planted in Self.missed {
-            withKnownIssue("still missed", isIntermittent: true) {
-                #expect(isFound(planted, findings), "\(planted.type) \(planted.testDescription)")
-            }
-        }
-        for decoy in Self.mistaken {
-            withKnownIssue("still mistaken", isIntermittent: true) { #expect(alarms(decoy, findings).isEmpty, "\(decoy.testDescription)") }
-        }
-    }
-
     static let planted: [Planted] = [
         // Ketelaar Warmte
         Planted("contradiction", "customer-central-vs-standard-process", "staat de klant centraal", "standaardprocedure"),
@@ -92,6 +79,10 @@ import Testing
         Planted("weak-promise", "weak-only-effort", "ons best"),
         Planted("broken-reference", "broken-reference", "staat de klant centraal"),
         Planted("contradiction", "fixed-contact-vs-changing-team", "een vaste monteur", "op dat moment vrij"),
+        Planted("contradiction", "response-time-conflict", "uur antwoord op uw e-mail", "binnen drie werkdagen"),
+        Planted("contradiction", "complaint-term-conflict", "binnen 10 werkdagen inhoudelijk", "binnen zes weken"),
+        Planted("narrowing", "always-there-vs-closed", "dag en nacht bereikbaar", "alleen bereikbaar voor spoed"),
+        Planted("gap", "gap-feedback"),
         // Larkfield Cycles
         Planted("contradiction", "customer-central-vs-lowest-cost", "riders first", "lowest possible cost"),
         Planted("contradiction", "customer-central-vs-standard-process", "riders first", "standard procedure"),
@@ -104,6 +95,11 @@ import Testing
         Planted("contradiction", "multilingual-vs-one-language", "speak your language", "English only"),
         Planted("contradiction", "price-promise-vs-changes", "No surprises", "change our prices"),
         Planted("contradiction", "refund-period-conflict", "within five working days", "within 21 days"),
+        Planted("contradiction", "delivery-time-conflict", "within two working days", "within seven working days"),
+        Planted("contradiction", "human-contact-vs-chatbot-first", "a real person", "virtual assistant first"),
+        Planted("contradiction", "return-window-conflict", "within 60 days", "within 14 days"),
+        Planted("narrowing", "resolution-time-conflict", "within 24 hours, whatever the plan", "Outside the city"),
+        Planted("orphan-promise", "orphan-service", "collect parcels free of charge"),
         Planted("missing-link", "missing-proactivity", "we are proactive"),
         Planted("weak-promise", "weak-exceed-expectations", "exceed your expectations"),
         Planted("weak-promise", "weak-self-praise", "best-loved"),
@@ -133,23 +129,8 @@ import Testing
         Decoy("the past", "repairs took ten days"),
         Decoy("a holiday", "closed on bank holidays"),
         Decoy("a template that nobody sees", "within five minutes"),
-    ]
-
-    static let missed: [Planted] = [
-        Planted("contradiction", "response-time-conflict", "binnen 24 uur antwoord op uw e-mail", "binnen drie werkdagen"),
-        Planted("contradiction", "response-time-conflict", "binnen 10 werkdagen inhoudelijk", "binnen zes weken"),
-        Planted("gap", "gap-feedback"),
-        Planted("narrowing", "always-there-vs-closed", "dag en nacht bereikbaar", "alleen bereikbaar voor spoed"),
-        Planted("contradiction", "delivery-time-conflict", "within two working days", "within seven working days"),
-        Planted("contradiction", "human-contact-vs-chatbot-first", "a real person", "virtual assistant first"),
-        Planted("contradiction", "return-window-conflict", "within 60 days", "within 14 days"),
-        Planted("narrowing", "resolution-time-conflict", "within 24 hours, whatever the plan", "Outside the city"),
-        Planted("orphan-promise", "orphan-free", "collect parcels free of charge"),
-    ]
-
-    static let mistaken: [Decoy] = [
-        Decoy("another audience", "Business customers get an answer", "within two working days"),
-        Decoy("another audience", "Business fleets are delivered", "within seven working days"),
         Decoy("to send back, and to get the money", "within 60 days", "refund your money"),
+        Decoy("another audience", "Business fleets are delivered", "within seven working days"),
+        Decoy("another audience", "Business customers get an answer", "within two working days"),
     ]
 }

@@ -16,13 +16,6 @@ import Testing
             "Tests/Corpus/sites/\($0)/site"
         }
 
-    /// Planted and not found: five of 48.
-    private static let stillMissed: Set<String> = [
-        "Samples/www.larkfield-cycles.example: price: []", "Tests/Corpus/sites/sundial-hotels/site: price: []",
-        "Tests/Corpus/sites/harrowgate-college/site: price: []", "Tests/Corpus/sites/stadtwerke-eichfurt/site: value: []",
-        "Tests/Corpus/sites/stadtwerke-eichfurt/site: unit: []",
-    ]
-
     /// Changes that alter nothing, or speak of something else: at most one in fifty may raise an alarm.
     @Test func benignChangesRaiseNoAlarm() throws {
         var (changes, alarms) = (0, [String]())
@@ -56,8 +49,7 @@ import Testing
             }
         }
         #expect(plants >= 45)
-        // Asked are nineteen of twenty; whoever mends one of these takes it out.
-        #expect(Set(missed).subtracting(Self.stillMissed).isEmpty, "\(missed.count) of \(plants): \(missed)")
+        #expect(missed.count * 20 <= plants, "\(missed.count) of \(plants): \(missed)")
     }
 }
 
@@ -100,10 +92,10 @@ private struct Site {
 
     /// A section of its own at the end of a page that sells (0) or of one that serves (1).
     func adding(_ sentence: String, to place: Int, of pages: [SourcePage]) -> [SourcePage] {
+        // The page of contact first: what stands on the page about complaints is said of complaints.
         let serving = ["contact", "kontakt", "service", "klanten", "help", "support", "aide"]
-        let index =
-            place == 0
-            ? pages.firstIndex { $0.file == "index.html" }! : pages.firstIndex { page in serving.contains { page.file.contains($0) } } ?? 1
+        let served = serving.lazy.compactMap { name in pages.firstIndex { $0.file.contains(name) } }.first
+        let index = place == 0 ? pages.firstIndex { $0.file == "index.html" }! : served ?? 1
         var pages = pages
         pages[index].text = Self.inserted("<section><h2>Service</h2><p>\(sentence)</p></section>", pages[index].text)
         return pages

@@ -130,6 +130,8 @@ struct Guarding {
     /// The customer must do something, or is told to: "you must return it within 14 days", "Report it within 24 hours".
     private func isDuty(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
         if isOwed(match, clauses) { return true }
+        // "Please allow two weeks": the reader is told how long it takes, and need do nothing.
+        if stands(names.expects, in: clauses) { return false }
         let act = stands(names.customerAct, in: clauses) || opensClause(names.imperative, clauses)
         let we = speaks(names.we, in: clauses) || speaks(names.staff, in: clauses) || isLedInByUs
         if stands(names.duty, in: clauses), !we, act || isObliged(clauses) { return true }
@@ -246,7 +248,7 @@ struct Guarding {
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm,
         passive: Symbol
-    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject: Symbol
+    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject, expects: Symbol
     /// Phrases of refusal, whose "no" denies what stands beside them as well.
     let refusals: Set<Symbol>
     /// Audiences that are no customers.
@@ -263,7 +265,7 @@ struct GuardNames: Sendable {
         (nobody, passive) = (names["nobody"], names["passive"])
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
-        customerSubject = names["customer-subject"]
+        (customerSubject, expects) = (names["customer-subject"], names["expects"])
         (nominative, relative, gets) = (names["nominative"], names["relative"], names["gets"])
         refusals = Set(["no-rights", "excluded", "not-handled", "no-phone", "no-deviation", "closed"].map { names[$0] })
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }

@@ -37,6 +37,7 @@ struct PageRoles: Sendable {
         var (address, title, headings, format) = (none, none, none, none)
         let path = page.url.map { Self.path($0) } ?? page.path.utf8
         for segment in path.split(separator: UInt8(ascii: "/")) { count(segment, 3, telling: 8, &address) }
+        if Self.isHome(path) { address[Self.order.firstIndex(of: .marketing) ?? 0] += Self.homeWeight }
         if let text = document.title { count(text.utf8.prefix { $0 != UInt8(ascii: "|") }, 2, &title) }
         for block in document.blocks.lazy.filter({ $0.kind == .heading && $0.region == .main }).prefix(3) {
             count(document.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], block.level == 1 ? 4 : 1, &headings)
@@ -50,6 +51,14 @@ struct PageRoles: Sendable {
         let steps = [(address[index], "address"), (title[index], "title"), (headings[index], "headings"), (format[index], "format")]
         let most = steps.map(\.0).max()
         return (Self.order[index], steps.first { $0.0 == most }?.1 ?? "none")
+    }
+
+    /// A home page sells, though its first heading may speak of the telephone; one that calls itself terms in title and heading is none.
+    private static let homeWeight = 5
+
+    /// The first page of a site, or of one of its languages: `/`, `/index.html`, `/en/`.
+    private static func isHome(_ path: Substring.UTF8View) -> Bool {
+        path.split(separator: UInt8(ascii: "/")).allSatisfy { $0.count == 2 || $0.starts(with: "index.".utf8) }
     }
 
     /// What follows the host of an address.

@@ -76,6 +76,8 @@ struct CandidatePairs {
         if claim.measure?.metric == .price {
             keys += Set(profile.words.prefix(12).map { String(profiles.names[Int($0)].prefix(6)) }).sorted()
         }
+        // Whoever is there day and night is held against every desk that is closed.
+        if claim.theme == "reachability", claim.measure == nil || claim.measure?.openingHours == "24/7" { keys.append("always") }
         keys += profile.things.map { profiles.names[Int($0)] }
         if claim.channel != "any" { keys.append("c " + claim.channel) }
         if let touchpoint = claim.touchpoint, touchpoint != "ask" { keys.append("t " + touchpoint) }

@@ -22,16 +22,16 @@ struct ClashFinder {
     let desks: DeskHours
     let versions: LanguageVersions
     let priceWords: [Int: PriceWords]
-    private let byFile: [Int32: [Int]]
+    let byFile: [Int32: [Int]]
     /// Two versions of one page speak of the same cases, though they share no words.
     private static let versionEvidence = 1.4
 
-    init(claims: [Claim], index: ClaimIndex, readings: [MeasureReading?], versions: LanguageVersions) {
+    init(claims: [Claim], match: ScopeMatch, index: ClaimIndex, readings: [MeasureReading?], versions: LanguageVersions) {
         self.claims = claims
+        self.match = match
         self.index = index
         self.readings = readings
         self.versions = versions
-        match = ScopeMatch(claims)
         desks = DeskHours(claims, readings)
         let prices = claims.indices.filter { claims[$0].measure?.metric == .price || claims[$0].theme == "low-price" }
         priceWords = Dictionary(uniqueKeysWithValues: prices.map { ($0, PriceWords(claims[$0].quote)) })
@@ -85,8 +85,12 @@ struct ClashFinder {
         let (a, b) = (claims[first], claims[second])
         if !canPromise(a) || rule.compare != .opposition && !canPromise(b) { return .noPromise }
         if isSameSentence(a, b) { return .sameSentence }
-        if rule.compare != .opposition, !ValueConflict.differ(readings[first], readings[second], by: rule.compare) { return .sameValue }
-        switch match.compare(first, second, leaving: rule.leave) {
+        if rule.compare != .opposition, !ValueConflict.differ(readings[first], readings[second], by: rule.compare),
+            !isShortOfDays(rule, first, second), !isShortOfDays(rule, second, first)
+        {
+            return .sameValue
+        }
+        switch match.compare(first, second, leaving: leave(rule, first, second)) {
         case .failure(let reason): return .apart(reason)
         case .success(var overlap):
             if versions.areVersions(a, b) {
@@ -99,22 +103,6 @@ struct ClashFinder {
             default: return conflict(rule, first, second, overlap)
             }
         }
-    }
-
-    private func opposition(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ overlap: Overlap) -> PairVerdict {
-        let (a, b) = (claims[first], claims[second])
-        let isSame =
-            a.measure?.metric == .price
-            ? isSamePrice(first, second, overlap) && match.isSameIncident(first, second)
-            : overlap.isSameThing || overlap.isSamePlace && b.measure?.metric == .openingHours
-        if rule.sameThing, !isSame || overlap.evidence < 1 && !sharesPriceWords(first, second) { return .tooLittle(overlap) }
-        // Free for some, at a price for the rest.
-        if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }
-        // Hours that never end keep the promise that somebody is always there.
-        if readings[second]?.week?.isAlways ?? false { return .sameValue }
-        // A page that names both prices tells their cases apart.
-        if a.source.file == b.source.file, a.measure?.metric == .price, b.measure?.metric == .price { return .samePage }
-        return .clash(overlap)
     }
 
     /// All that is said of the desk's hours counts, so that a second line about the weekend clears the promise.
@@ -135,7 +123,10 @@ struct ClashFinder {
     private func isSpokenFor(_ structured: Int) -> Bool {
         guard let week = readings[structured]?.week else { return false }
         return claims.indices.lazy.filter { claims[$0].measure?.metric == .openingHours }.prefix(400).contains { index in
-            !claims[index].isStructured && readings[index]?.week == week
+            guard !claims[index].isStructured, readings[index]?.week == week else { return false }
+            // Hours of a desk are its own; day and night may be any line's.
+            guard week.isAlways, case .failure = match.compare(structured, index) else { return true }
+            return false
         }
     }
 
@@ -158,7 +149,7 @@ struct ClashFinder {
         }
         if a.isStructured != b.isStructured, isSpokenFor(a.isStructured ? first : second) { return .explained }
         // A line for emergencies has hours of its own.
-        if rule.compare == .hours, (a.touchpoint == "disturbance") != (b.touchpoint == "disturbance") { return .tooLittle(overlap) }
+        if rule.compare == .hours, isEmergency(first) != isEmergency(second) { return .tooLittle(overlap) }
         if a.source.file == b.source.file {
             // One page tells apart what it lists; only its structured data speaks of the page as a whole.
             guard a.isStructured != b.isStructured else { return .samePage }
@@ -184,14 +175,15 @@ struct ClashFinder {
     /// A blanket promise of the brand holds for every channel: what any of them promises less breaks it.
     private func isBroken(_ blanket: Int, by other: Int) -> Bool {
         let profiles = match.profiles.profiles
-        return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty && !profiles[other].isLimited
+        return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty
+            && (!profiles[other].isLimited || profiles[blanket].isUniversal)
             && claims[other].isEverydayContact && ValueConflict.promisesMore(readings[blanket], than: readings[other]) == true
     }
 
     /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.
     private func needed(_ rule: ContradictionRule, _ a: Claim, _ b: Claim) -> Double {
         // Of a share of the time it works an organisation mostly has one.
-        if a.measure?.metric == .availability { return 0.4 }
+        if a.measure?.metric == .availability { return 0 }
         return rule.compare == .hours && a.isStructured == b.isStructured ? 1 : 1.4
     }
 
@@ -199,8 +191,9 @@ struct ClashFinder {
     private func isExplained(_ rule: ContradictionRule, _ own: Int, _ other: Int, _ overlap: Overlap) -> Bool {
         (byFile[match.profiles.profiles[other].file] ?? []).prefix(400).contains { index in
             guard index != own, index != other, !ValueConflict.differ(readings[own], readings[index], by: rule.compare),
+                rule.compare != .hours || isEmergency(own) == isEmergency(index),
                 rule.second.contains(where: { $0.matches(claims[index]) }),
-                case .success(let nearer) = match.compare(own, index, leaving: rule.leave)
+                case .success(let nearer) = match.compare(own, index, leaving: rule.leave.union(.customers))
             else { return false }
             return nearer.evidence >= overlap.evidence - 0.5
         }
@@ -217,24 +210,4 @@ extension ContradictionRule {
         if compare == .opposition { return sameThing ? .stage : [.stage, .channel, .touchpoint] }
         return first.contains { $0.stages.count > 1 } ? .stage : []
     }
-}
-
-extension Claim {
-    /// Said on a page that sells, firmly, and limited by nothing: we are there day and night, you get an answer the same day.
-    var isBlanket: Bool {
-        source.pageRole == .marketing && channel == "any" && commitment == .firm && isEverydayContact && scope?.product == nil
-            && scope?.region == nil && scope?.condition == nil && scope?.stage != "acknowledge"
-            && (measure?.week?.isAlways ?? (measure?.metric == .responseTime || measure?.metric == .waitTime))
-    }
-
-    /// About asking something, not about complaints, orders or disturbances.
-    var isEverydayContact: Bool { touchpoint == nil || touchpoint == "ask" }
-
-    var isFallback: Bool { ruleName == "within-bound" }
-
-    /// In a file that people send and print, and no page of the site.
-    var isInDocument: Bool { [".docx", ".odt", ".pdf"].contains { source.file.lowercased().hasSuffix($0) } }
-
-    /// From JSON-LD or microdata, where the quote is the property with its value.
-    var isStructured: Bool { quote.hasPrefix("openingHours") || quote.hasPrefix("hoursAvailable") || quote.hasPrefix("\"dayOfWeek") }
 }

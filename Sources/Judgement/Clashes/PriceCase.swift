@@ -17,9 +17,19 @@ extension ClashFinder {
         return isNamed || overlap.words >= 2 || sharesPriceWords(first, second)
     }
 
-    /// Both sentences name the act and its object: changing an address.
+    /// Both sentences name the act and its object (changing an address), or a fee by its long name, or the charge names nothing else.
     func sharesPriceWords(_ first: Int, _ second: Int) -> Bool {
-        claims[first].measure?.metric == .price && words(first).shared(with: words(second)) >= 2
+        guard claims[first].measure?.metric == .price else { return false }
+        let charge = words(second)
+        let shared = words(first).shared(with: charge)
+        return shared >= 2 || shared == 1 && charge.count <= 2 || words(first).sharesFee(with: charge)
+    }
+
+    /// A call that is free and a call that is paid for, whatever it is about.
+    func isPaidLine(_ first: Int, _ second: Int) -> Bool {
+        let (free, charge) = (claims[first], claims[second])
+        return charge.kind == .processConstraint && charge.measure?.per == "minute" && free.channel == charge.channel
+            && Self.lines.contains(free.channel) && !free.isRow
     }
 
     private func words(_ index: Int) -> PriceWords { priceWords[index] ?? PriceWords(claims[index].quote) }
@@ -31,18 +41,27 @@ extension ClashFinder {
 struct PriceWords: Sendable {
     /// Beginnings of its words.
     private let stems: Set<UInt64>
+    /// Words so long that they name one fee: administratiekosten.
+    private let long: Set<String>
     /// Beginnings of its words, and every run of five within a compound.
     private let runs: Set<UInt64>
 
     init(_ quote: String) {
         let words = quote.lowercased().split { !$0.isLetter }.filter { $0.count >= 5 }.map { Array($0.utf8) }
         stems = Set(words.map { Self.run($0, 0) })
+        long = Set(words.filter { $0.count >= Self.feeLength }.map { String(decoding: $0, as: UTF8.self) })
         runs = stems.union(words.filter { $0.count > 9 }.flatMap { word in (0...word.count - 5).map { Self.run(word, $0) } })
     }
 
     private static func run(_ word: [UInt8], _ start: Int) -> UInt64 {
         word[start..<start + 5].reduce(0) { $0 << 8 | UInt64($1) }
     }
+
+    private static let feeLength = 12
+
+    var count: Int { stems.count }
+
+    func sharesFee(with other: PriceWords) -> Bool { !long.isDisjoint(with: other.long) }
 
     /// Beginnings of words that stand in the other sentence too, also inside a compound: "adres wijzigen" and "Adreswijziging".
     func shared(with other: PriceWords) -> Int { stems.count { other.runs.contains($0) } }

@@ -9,6 +9,7 @@ struct Standing {
     let graph: LinkGraph
     let contradicted: Set<String>
     let silenced: SilencedPlaces
+    let profiles: CaseProfiles
     /// Claims that make each theme's promises concrete, by rule.
     private let supports: [String: [Claim]]
     /// Pages within two clicks count as reachable; more clicks nobody makes.
@@ -17,7 +18,8 @@ struct Standing {
     private static let named = 20
 
     init(
-        book: RuleBook, claims: [Claim], index: ClaimIndex, graph: LinkGraph, contradicted: Set<String>, silenced: SilencedPlaces
+        book: RuleBook, claims: [Claim], index: ClaimIndex, graph: LinkGraph, contradicted: Set<String>, silenced: SilencedPlaces,
+        profiles: CaseProfiles
     ) {
         self.book = book
         self.claims = claims
@@ -25,6 +27,7 @@ struct Standing {
         self.graph = graph
         self.contradicted = contradicted
         self.silenced = silenced
+        self.profiles = profiles
         let rules = book.links.filter { $0.type == .missingLink }
         supports = Dictionary(
             uniqueKeysWithValues: rules.map { rule in (rule.id, index.claims(rule.without).filter { $0.source.pageRole != .other }) })
@@ -58,7 +61,7 @@ struct Standing {
     // MARK: findings
 
     func absences(_ words: FindingWords) -> [Finding] {
-        book.links.flatMap { rule -> [Finding] in
+        let found = book.links.flatMap { rule -> [Finding] in
             switch rule.type {
             case .missingLink: missing(rule, words)
             case .orphanPromise: orphans(rule, words)
@@ -67,6 +70,7 @@ struct Standing {
             default: []
             }
         }
+        return found + book.links.filter { $0.isBySubject }.flatMap { orphans($0, beside: found, words) }
     }
 
     private func selected(_ rule: LinkRule) -> [Claim] { index.claims(rule.when) }
@@ -99,9 +103,21 @@ struct Standing {
         return groups.map { words.absence($0.claims, rule, search).suppressed(by: $0.suppression) }
     }
 
+    /// Promises of a theme that no brand promise names.
     private func orphans(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
+        if rule.isBySubject { return [] }
         if index.claims(rule.without).contains(where: { $0.kind == .brandPromise }) { return [] }
         return selected(rule).filter { isPublic($0) && $0.kind == .servicePromise }.flatMap { absences([$0], rule, nil, words) }
+    }
+
+    /// Promises about a matter of their own: so many as the orphans of a theme leave room for.
+    private func orphans(_ rule: LinkRule, beside found: [Finding], _ words: FindingWords) -> [Finding] {
+        let told = Set(found.filter { $0.type == .orphanPromise }.flatMap { $0.claims.map(\.quote) })
+        let candidates = index.indices(rule.when).filter {
+            isPublic(claims[$0]) && !told.contains(claims[$0].quote) && !contradicted.contains(claims[$0].id)
+        }
+        return Orphans(book: book, claims: claims, profiles: profiles).strongest(candidates, count: Orphans.most - told.count)
+            .flatMap { absences([claims[$0]], rule, nil, words) }
     }
 
     private func weak(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
@@ -118,4 +134,9 @@ struct Standing {
         guard calls, !covered, claims.contains(where: { $0.kind != .processConstraint }) else { return [] }
         return [words.absence([], rule, .searched(pages: graph.pages.count, rule: rule))]
     }
+}
+
+extension LinkRule {
+    /// An orphan by what it is about, not by its theme: the rule names no themes that would ask for it.
+    var isBySubject: Bool { type == .orphanPromise && without.isEmpty }
 }

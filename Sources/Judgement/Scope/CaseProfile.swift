@@ -10,6 +10,8 @@ struct CaseProfile: Sendable {
     var isLimited: Bool
     /// It speaks to staff, applicants, press or suppliers: another world.
     var isSpecial: Bool
+    /// It says that it holds for everybody.
+    var isUniversal: Bool
     /// Named things that tell cases apart (not the channels).
     var things: [Int32]
     /// Those of them that its own sentence names, not only a heading above it.
@@ -81,11 +83,13 @@ struct CaseProfiles: Sendable {
         let scope = claim.scope ?? Scope()
         let audience = scope.audience ?? []
         return CaseProfile(
-            channel: claim.channel == "any" ? -1 : number("c " + claim.channel), touchpoint: optional("t ", claim.touchpoint),
+            channel: claim.channel == "any" || claim.isOnlyWay ? -1 : number("c " + claim.channel),
+            touchpoint: optional("t ", claim.touchpoint),
             stage: optional("g ", scope.stage), region: optional("r ", scope.region), period: optional("p ", scope.period),
             audience: audience.map { number("a " + $0) }, product: (scope.product ?? []).map { number("x " + $0) },
             isLimited: scope.product != nil || scope.region != nil || audience.contains { $0 != "consumer" },
-            isSpecial: audience.contains { ["employee", "applicant", "press", "supplier"].contains($0) }, things: [], words: [],
+            isSpecial: audience.contains { ["employee", "applicant", "press", "supplier"].contains($0) },
+            isUniversal: scope.universal == true, things: [], words: [],
             section: optional("s ", claim.section), file: number("f " + claim.source.file))
     }
 
@@ -148,6 +152,9 @@ extension Claim {
         let folders = path.utf8.split(separator: slash).dropLast(path.utf8.last == slash ? 0 : 1)
         return folders.first.map { String(Substring($0)) }
     }
+
+    /// It leaves customers one way: the channel that it names is that way, and what it bars is every other.
+    var isOnlyWay: Bool { kind == .processConstraint && theme == "self-service" && ["web", "app"].contains(channel) }
 
     /// The claim comes from a table row, whose cells are joined by bars.
     var isRow: Bool { quote.contains(" | ") }

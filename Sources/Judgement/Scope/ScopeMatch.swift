@@ -36,6 +36,9 @@ struct ScopeLeave: OptionSet, Sendable {
     static let channel = ScopeLeave(rawValue: 1)
     static let touchpoint = ScopeLeave(rawValue: 2)
     static let stage = ScopeLeave(rawValue: 4)
+    static let period = ScopeLeave(rawValue: 8)
+    /// Customers of a kind, such as businesses, may be meant where nobody is named.
+    static let customers = ScopeLeave(rawValue: 16)
 }
 
 /// Compares scopes: channel, stage, audience, product, region, period, touchpoint, thing.
@@ -88,7 +91,8 @@ struct ScopeMatch: Sendable {
         if one.section >= 0, one.section == two.section { overlap.evidence += 0.6 }
         if !leaving.contains(.stage), one.stage >= 0, one.stage == two.stage, isOneLine(one, two, leaving) { overlap.evidence += 0.4 }
         if !hasThings, !one.things.isEmpty, !two.things.isEmpty { overlap.evidence -= 1 }
-        if one.isLimited != two.isLimited { overlap.narrower = one.isLimited ? .first : .second }
+        let limits = [one, two].map { $0.isLimited || leaving.contains(.period) && one.period != two.period && $0.period >= 0 }
+        if limits[0] != limits[1] { overlap.narrower = limits[0] ? .first : .second }
     }
 
     /// One line, or one step with lines of its own: there an organisation mostly has one term for each stage.
@@ -117,15 +121,21 @@ struct ScopeMatch: Sendable {
             return .touchpoint(profiles.name(one.touchpoint), profiles.name(two.touchpoint))
         }
         if !leaving.contains(.stage), differ(one.stage, two.stage) { return .stage(profiles.name(one.stage), profiles.name(two.stage)) }
+        if !leaving.contains(.customers), isOfOtherCustomers(one, two) || isOfOtherCustomers(two, one) { return .audience }
         if disjoint(one.audience, two.audience) || one.isSpecial != two.isSpecial { return .audience }
         if disjoint(one.product, two.product) || isOfOtherPart(one, two) || isOfOtherPart(two, one) { return .product }
         if differ(one.region, two.region) { return .region }
-        return one.period == two.period ? nil : .period
+        return one.period == two.period || leaving.contains(.period) ? nil : .period
     }
 
     /// One holds for a product, the other for an audience of its own, such as businesses: neither is the other's general case.
     private func isOfOtherPart(_ one: CaseProfile, _ two: CaseProfile) -> Bool {
         !one.product.isEmpty && two.product.isEmpty && one.audience.isEmpty && two.audience.contains { $0 != consumer }
+    }
+
+    /// One holds for an audience of its own, such as businesses, and the other does not say that it holds for everybody.
+    private func isOfOtherCustomers(_ one: CaseProfile, _ two: CaseProfile) -> Bool {
+        one.audience.contains { $0 != consumer } && !one.audience.contains(consumer) && two.audience.isEmpty && !two.isUniversal
     }
 
     private func differ(_ one: Int32, _ two: Int32) -> Bool { one >= 0 && two >= 0 && one != two }

@@ -1,0 +1,29 @@
+import Claims
+import RuleBook
+
+extension Claim {
+    /// Said on a page that sells, firmly, and limited by nothing: we are there day and night, you get an answer the same day.
+    var isBlanket: Bool {
+        isUnlimited && commitment == .firm && scope?.condition == nil && scope?.stage != "acknowledge"
+            && (measure?.week?.isAlways ?? (measure?.metric == .responseTime || measure?.metric == .waitTime))
+    }
+
+    /// Said on a page that sells, of no channel, product or region.
+    var isUnlimited: Bool {
+        source.pageRole == .marketing && channel == "any" && isEverydayContact && scope?.product == nil && scope?.region == nil
+    }
+
+    /// About asking something, not about complaints, orders or disturbances.
+    var isEverydayContact: Bool { touchpoint == nil || touchpoint == "ask" }
+
+    /// Open on all days of the week, at hours that are not said.
+    var isOpenEveryDay: Bool { ruleName == "open-every-day" }
+
+    var isFallback: Bool { ruleName == "within-bound" }
+
+    /// In a file that people send and print, and no page of the site.
+    var isInDocument: Bool { [".docx", ".odt", ".pdf"].contains { source.file.lowercased().hasSuffix($0) } }
+
+    /// From JSON-LD or microdata, where the quote is the property with its value.
+    var isStructured: Bool { quote.hasPrefix("openingHours") || quote.hasPrefix("hoursAvailable") || quote.hasPrefix("\"dayOfWeek") }
+}
