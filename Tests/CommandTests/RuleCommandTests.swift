@@ -95,12 +95,12 @@ import Testing
             let page = try String(contentsOf: folder.url("docs/response-within.md"), encoding: .utf8)
             #expect(page.contains("`response-within`") && page.contains("## Dutch"))
 
-            try FileManager.default.removeItem(at: folder.url("Rules/claims/trust/privacy.yaml"))
+            try FileManager.default.removeItem(at: folder.url("Rules/claims/trust/courteous.yaml"))
             let stale = try Program.run(arguments + ["--check"])
             #expect(stale.status == 1)
             #expect(stale.problems.contains("belofte rules docs --output"))
             #expect(try Program.run(arguments).status == 0)
-            #expect(!FileManager.default.fileExists(atPath: folder.url("docs/privacy.md").path))
+            #expect(!FileManager.default.fileExists(atPath: folder.url("docs/courteous.md").path))
             #expect(FileManager.default.fileExists(atPath: folder.url("docs/own.md").path))
         }
     }

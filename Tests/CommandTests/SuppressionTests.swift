@@ -138,7 +138,9 @@ import Testing
             let lines = try Program.run(["extract", "site"], in: folder.path).lines
             let judged = try Program.run(["judge", "--format", "json"], input: lines.reversed().joined(separator: "\n"), in: folder.path)
             #expect(judged.output == audit.output.replacingOccurrences(of: "\"site\"\n  ]", with: "\"-\"\n  ]"))
-            #expect(judged.status == 0 && judged.problems == audit.problems)
+            // What comes through a pipe knows its files, and not the input that they were in.
+            let problems = audit.problems.replacingOccurrences(of: "site/", with: "")
+            #expect(judged.status == 0 && judged.problems == problems)
         }
     }
 
