@@ -11,7 +11,7 @@ IMPORTS = {
     "Claims": set(),
     "RuleBook": {"Claims", "Yams", "Foundation"},
     "Configuration": {"Claims", "RuleBook", "Yams", "Foundation"},
-    "Crawl": {"Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd", "Foundation", "Subprocess"},
+    "Crawl": {"Claims", "CArchive", "CBrotli", "CPublicSuffix", "CZlib", "CZstd", "Foundation", "Subprocess", "System", "SystemPackage"},
     "Extraction": {"Claims", "RuleBook", "CLibXML2", "Foundation"},
     "Judgement": {"Claims", "RuleBook"},
     "Ledger": {"Claims", "Judgement", "GRDB", "Foundation"},

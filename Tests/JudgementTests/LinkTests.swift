@@ -33,6 +33,15 @@ import Testing
         #expect(!files[0].links.contains { folder.target(of: $0, on: files[0]).isBroken })
     }
 
+    /// A page whose address has a query is no stand-in for the one without, whatever their order.
+    @Test func anAddressIsThatOfThePageWithoutAQuery() {
+        let pages = [
+            page("a!1", links: ["/contact"], url: "https://kade.example/"), page("a!2", url: "https://kade.example/contact?lang=en"),
+            page("b!1", url: "https://kade.example/contact"),
+        ]
+        #expect(target("/contact", pages) == .page(2))
+    }
+
     @Test(arguments: [
         "../service/", "../service/index.html", "/service/", "/service", "../service/?from=home", "../service/#top",
         "./../service/index.html",

@@ -38,8 +38,10 @@ struct PDFText: Sendable {
 
     private func attempt(_ document: [UInt8]) async -> Result<[UInt8], Unread> {
         do {
+            let file = try NamelessFile.holding(document)
             let result = try await Subprocess.run(
-                .name(program), arguments: ["-q", "-tsv", "-enc", "UTF-8", "-", "-"], environment: environment, input: .array(document),
+                .name(program), arguments: ["-q", "-tsv", "-enc", "UTF-8", "-", "-"], environment: environment,
+                input: .fileDescriptor(file, closeAfterSpawningProcess: true),
                 output: .bytes(limit: limit), error: .discarded)
             guard case .exited(0) = result.terminationStatus else {
                 return .failure(Unread(reason: "damaged", detail: "a PDF document that pdftotext cannot read"))

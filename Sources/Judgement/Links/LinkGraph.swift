@@ -41,8 +41,12 @@ struct LinkGraph {
         self.pages = pages
         var byAddress: [String: Int] = [:]
         byAddress.reserveCapacity(pages.count * 2)
-        for index in pages.indices.reversed() {
-            for key in Self.keys(pages[index]) { byAddress[key] = index }
+        // Keys have no query: a page without one comes last, as the address is its own.
+        let queries = pages.map { $0.url?.utf8.contains(UInt8(ascii: "?")) ?? false }
+        for hasQuery in [true, false] {
+            for index in pages.indices.reversed() where queries[index] == hasQuery {
+                for key in Self.keys(pages[index]) { byAddress[key] = index }
+            }
         }
         self.byAddress = byAddress
         redirects = Self.redirects(notJudged)
