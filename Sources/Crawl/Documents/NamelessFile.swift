@@ -1,9 +1,9 @@
 import Foundation
 
 #if canImport(System)
-import System
+    import System
 #else
-import SystemPackage
+    import SystemPackage
 #endif
 
 /// Bytes for another program to read. A program that ends before it has read them all breaks no pipe, and nothing is left on the disk
