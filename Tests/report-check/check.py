@@ -249,6 +249,7 @@ def exceptions(browser, report):
         expect(rows(page) == 2, "the filter shows what is excepted")
         expect(page.locator("#list .new.off:not([hidden])").count() == 2, "what is excepted is marked")
         page.locator("#list summary").first.click()
+        page.wait_for_selector("#list details[open] .body > div")
         expect(page.locator("#list details[open] .body").inner_text().count("the campaign <b>ends</b>") == 1, "with its reason, as text")
         page.select_option("select[name=status]", "open")
         page.wait_for_function("location.hash.includes('status=open')")
