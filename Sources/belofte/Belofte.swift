@@ -31,7 +31,7 @@ struct Belofte: AsyncParsableCommand {
 
     /// Exit status: 0 fine, 1 findings, 2 could not run, 3 incomplete.
     static func main() async {
-        Terminal.ignoreBrokenPipes()
+        Terminal.endWithBrokenPipes()
         if CommandLine.arguments.dropFirst() == ["--version"] { return Version.show() }
         let watch = Interrupt.watch()
         defer { withExtendedLifetime(watch) {} }

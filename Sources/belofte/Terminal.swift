@@ -2,7 +2,8 @@ import Foundation
 
 /// The only place that writes to the terminal and ends the process.
 enum Terminal {
-    static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_DFL) }
+    /// Whoever reads us may stop early, as `head` does: that ends the program, quietly.
+    static func endWithBrokenPipes() { _ = signal(SIGPIPE, SIG_DFL) }
 
     static func out(_ text: String) { write(Array(text.utf8)) }
 

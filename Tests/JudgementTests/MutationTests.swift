@@ -92,10 +92,10 @@ private struct Site {
 
     /// A section of its own at the end of a page that sells (0) or of one that serves (1).
     func adding(_ sentence: String, to place: Int, of pages: [SourcePage]) -> [SourcePage] {
-        // The page of contact first: what stands on the page about complaints is said of complaints.
         let serving = ["contact", "kontakt", "service", "klanten", "help", "support", "aide"]
-        let served = serving.lazy.compactMap { name in pages.firstIndex { $0.file.contains(name) } }.first
-        let index = place == 0 ? pages.firstIndex { $0.file == "index.html" }! : served ?? 1
+        let index =
+            place == 0
+            ? pages.firstIndex { $0.file == "index.html" }! : pages.firstIndex { page in serving.contains { page.file.contains($0) } } ?? 1
         var pages = pages
         pages[index].text = Self.inserted("<section><h2>Service</h2><p>\(sentence)</p></section>", pages[index].text)
         return pages

@@ -9,7 +9,7 @@ struct BrokenReferences {
     let silence: (String, Link) -> Suppression?
     /// Where more than this share of the site's own link targets is missing, the crawl was partial and absence says nothing.
     private static let partialCrawl = 0.4
-    /// Pages whose links are looked at for that share, spread evenly over the site: more would change the share by nothing.
+    /// Pages whose links are looked at for that share, spread evenly over the site: a share needs no more.
     private static let mostSampled = 1000
 
     struct Broken {

@@ -208,7 +208,6 @@ struct LinkFollower {
 
     /// The same for some links of a page.
     mutating func follow(_ links: some Sequence<Link>, on page: PageRecord, _ take: (Link, LinkGraph.Target) -> Void) {
-        guard links.underestimatedCount > 0 else { return }
         let folder = Address.folder(page.file) + "\n" + Address.folder(page.url ?? "")
         var targets = known.removeValue(forKey: folder) ?? [:]
         for link in links {

@@ -94,19 +94,23 @@ struct FindingWords: Sendable {
             lines.append(isDutch ? "Waarden: \(one) tegenover \(two)." : "Values: \(one) against \(two).")
         }
         if !group.overlap.shared.isEmpty {
-            let shared = group.overlap.shared.map { isDutch ? Self.dutch[$0] ?? $0 : $0 }.joined(separator: ", ")
-            lines.append(isDutch ? "Beide gaan over: \(shared)." : "Both are about: \(shared).")
+            // Two names may be one word of the reader's language.
+            var seen = Set<String>()
+            let shared = group.overlap.shared.map { isDutch ? Self.dutch[$0] ?? $0 : $0 }.filter { seen.insert($0).inserted }
+            lines.append((isDutch ? "Beide gaan over: " : "Both are about: ") + shared.joined(separator: ", ") + ".")
         }
         if group.overlap.narrower != nil {
             lines.append(isDutch ? "Eén van beide geldt voor een deel van de gevallen." : "One of the two holds for a part of the cases.")
         }
         if group.claims.count > 2 {
-            let more = group.claims.count - 2
-            lines.append(
-                isDutch
-                    ? "Nog \(more) andere plaats(en) horen bij hetzelfde conflict." : "\(more) more place(s) belong to the same conflict.")
+            lines.append(others(group.claims.count - 2))
         }
         return lines
+    }
+
+    private func others(_ count: Int) -> String {
+        if count == 1 { return isDutch ? "Nog één plaats hoort bij hetzelfde conflict." : "One more place belongs to the same conflict." }
+        return isDutch ? "Nog \(count) plaatsen horen bij hetzelfde conflict." : "\(count) more places belong to the same conflict."
     }
 
     // MARK: absences
