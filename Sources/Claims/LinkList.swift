@@ -17,6 +17,15 @@ public struct LinkList: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral 
 
     public init(arrayLiteral links: Link...) { self.init(links) }
 
+    /// The links as they are packed here, to be kept and given back to `init(packed:)`.
+    public var packedBytes: [UInt8] { packed.bytes }
+
+    /// Nil where the bytes are no packed links.
+    public init?(packed bytes: [UInt8]) {
+        guard let count = PackedFields.count(bytes, of: [.text, .text, .number, .number]) else { return nil }
+        (packed, self.count) = (PackedFields(bytes), count)
+    }
+
     public var underestimatedCount: Int { count }
 
     public func makeIterator() -> Iterator { Iterator(fields: PackedFields.Reader(packed)) }
@@ -47,6 +56,15 @@ public struct AnchorList: Sendable, Hashable, Sequence, ExpressibleByArrayLitera
 
     public init(arrayLiteral anchors: String...) { self.init(anchors) }
 
+    /// The anchors as they are packed here, to be kept and given back to `init(packed:)`.
+    public var packedBytes: [UInt8] { packed.bytes }
+
+    /// Nil where the bytes are no packed anchors.
+    public init?(packed bytes: [UInt8]) {
+        guard let count = PackedFields.count(bytes, of: [.text]) else { return nil }
+        (packed, self.count) = (PackedFields(bytes), count)
+    }
+
     public var underestimatedCount: Int { count }
 
     public var isEmpty: Bool { count == 0 }
@@ -71,7 +89,38 @@ public struct AnchorList: Sendable, Hashable, Sequence, ExpressibleByArrayLitera
 
 /// Texts and numbers, one behind the other: a text with its length in front, a number in groups of seven bits.
 private struct PackedFields: Sendable, Hashable {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
+
+    init(_ bytes: [UInt8] = []) { self.bytes = bytes }
+
+    enum Kind { case text, number }
+
+    /// How often fields of these kinds follow each other, or nil where the bytes are not made of them.
+    static func count(_ bytes: [UInt8], of kinds: [Kind]) -> Int? {
+        var (at, count) = (0, 0)
+        while at < bytes.count {
+            for kind in kinds {
+                guard let number = number(bytes, &at) else { return nil }
+                guard kind == .text else { continue }
+                guard number <= UInt(bytes.count - at) else { return nil }
+                at += Int(number)
+            }
+            count += 1
+        }
+        return count
+    }
+
+    private static func number(_ bytes: [UInt8], _ at: inout Int) -> UInt? {
+        var (number, shift): (UInt, UInt) = (0, 0)
+        while at < bytes.count, shift < 64 {
+            let byte = bytes[at]
+            at += 1
+            number |= UInt(byte & 0x7f) << shift
+            if byte < 0x80 { return number }
+            shift += 7
+        }
+        return nil
+    }
 
     mutating func append(_ text: String) {
         append(text.utf8.count)

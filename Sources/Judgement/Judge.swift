@@ -25,18 +25,19 @@ public struct Judge: Sendable {
         organisation: String, claims: [Claim], pages: [PageRecord], notJudged: [NotJudged], suppressions: Suppressions = Suppressions()
     ) -> OrganisationResult {
         let silenced = SilencedPlaces(suppressions.notes)
-        let claims = Repetition.collapse(claims, silenced)
-        let pages = pages.sorted { $0.file < $1.file }
-        let graph = LinkGraph(pages: pages, notJudged: notJudged)
-        let index = ClaimIndex(claims)
         let words = FindingWords(language: language, organisation: organisation)
-        let match = ScopeMatch(claims)
-        let conflicts = self.conflicts(claims, index, match, LanguageVersions(graph, claims), words, silenced)
+        let pages = pages.sorted { $0.file < $1.file }
+        let (graph, (claims, index, match)) = atOnce({ LinkGraph(pages: pages, notJudged: notJudged) }) {
+            let once = Repetition.collapse(claims, silenced)
+            return (once, ClaimIndex(once), ScopeMatch(once))
+        }
+        let (broken, conflicts) = atOnce({ brokenReferences(graph, claims, words, silenced) }) {
+            self.conflicts(claims, index, match, LanguageVersions(graph, claims), words, silenced)
+        }
         let standing = Standing(
             book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced,
             profiles: match.profiles)
-        var findings = conflicts + standing.absences(words)
-        findings += brokenReferences(graph, claims, words, silenced)
+        var findings = conflicts + standing.absences(words) + broken
         findings = suppressions.applied(to: Fingerprint.apart(findings.map(Fingerprint.of).sorted(by: Self.precedes)))
         return OrganisationResult(
             name: organisation, pages: pages.map(PageSummary.init), claims: claims, promises: standing.promises,
@@ -111,56 +112,5 @@ public struct Judge: Sendable {
                 servicePromises: own.count { $0.kind == .servicePromise },
                 processConstraints: own.count { $0.kind == .processConstraint }, findings: found[theme]?.count ?? 0)
         }
-    }
-}
-
-/// The same sentence in the template of many pages is one claim, with the number of its pages and its first place.
-enum Repetition {
-    private struct Key: Hashable {
-        var rule: String
-        var quote: String
-        var measure: Measure?
-        var channel: String
-        var scope: Scope?
-        var silenced: [String]
-    }
-
-    static func collapse(_ claims: [Claim], _ silenced: SilencedPlaces = SilencedPlaces([])) -> [Claim] {
-        let sorted = claims.sorted(by: precedes)
-        var places: [Key: Int] = [:]
-        var result: [Claim] = []
-        var others: [Int: (count: Int, places: [Place])] = [:]
-        for claim in sorted {
-            let key = Key(
-                rule: claim.rule, quote: claim.quote, measure: claim.measure, channel: claim.channel, scope: claim.scope,
-                silenced: silenced.rules(at: claim))
-            if let index = places[key], claim.source.file != result[index].source.file || claim.source.line == result[index].source.line {
-                others[index, default: (0, [])].count += claim.occurrences
-                if claim.source.file != result[index].source.file, others[index]?.places.count ?? 0 < Claim.mostPlaces {
-                    others[index]?.places.append(Place(claim.source))
-                }
-            } else {
-                places[key] = places[key] ?? result.count
-                result.append(claim)
-            }
-        }
-        // At the end, since every change of a claim copies all of it.
-        for (index, other) in others {
-            result[index].edit { claim in
-                claim.occurrences += other.count
-                let all = (claim.places ?? []) + other.places
-                claim.places = all.isEmpty ? nil : Array(all.prefix(Claim.mostPlaces))
-            }
-        }
-        return result
-    }
-
-    /// By file, line, column, rule and identifier. What decides for most comes first, as a site has tens of thousands.
-    private static func precedes(_ one: Claim, _ two: Claim) -> Bool {
-        let (first, second) = (one.source, two.source)
-        if first.file != second.file { return first.file < second.file }
-        if first.line != second.line { return first.line < second.line }
-        if first.column != second.column { return first.column < second.column }
-        return (one.rule, one.id) < (two.rule, two.id)
     }
 }

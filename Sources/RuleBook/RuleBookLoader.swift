@@ -1,4 +1,6 @@
 import Claims
+import Dispatch
+import Synchronization
 import Yams
 
 /// Reads the folder in the order in which its parts build on each other.
@@ -15,10 +17,7 @@ struct RuleBookLoader {
         let themes = try self.themes()
         let (names, concepts) = try self.concepts()
         let rules = try claimRules(themes: themes.map(\.id))
-        var grammars: [Grammar] = []
-        for language in ClaimRuleReader.languages where !sources.files(under: "lexicon/\(language)").isEmpty {
-            grammars.append(try grammar(language, concepts: concepts, names: names, rules: rules, themes: themes.map(\.id)))
-        }
+        let grammars = try self.grammars(concepts: concepts, names: names, rules: rules, themes: themes.map(\.id))
         let judgement = JudgementRuleReader(themes: themes.map(\.id), claimRules: rules.map(\.id))
         let (contradictions, links) = (try contradictions(judgement), try links(judgement))
         return RuleBook(
@@ -135,6 +134,26 @@ struct RuleBookLoader {
             rules.append(rule)
         }
         return rules.sorted { $0.id < $1.id }
+    }
+
+    /// Languages know nothing of each other, so each is compiled on a thread of its own; which fails first does not decide which error is told.
+    private func grammars(
+        concepts: [String: Symbol], names: [String], rules: [ClaimRule], themes: [String]
+    ) throws(RuleBookError) -> [Grammar] {
+        let languages = ClaimRuleReader.languages.filter { !sources.files(under: "lexicon/\($0)").isEmpty }
+        let made = Mutex([Int: Result<Grammar, RuleBookError>]())
+        DispatchQueue.concurrentPerform(iterations: languages.count) { index in
+            let grammar = Result { () throws(RuleBookError) in
+                try self.grammar(languages[index], concepts: concepts, names: names, rules: rules, themes: themes)
+            }
+            made.withLock { $0[index] = grammar }
+        }
+        var grammars: [Grammar] = []
+        for index in languages.indices {
+            guard let grammar = made.withLock({ $0[index] }) else { continue }
+            grammars.append(try grammar.get())
+        }
+        return grammars
     }
 
     private func grammar(

@@ -6,12 +6,16 @@ import Extraction
 struct PageWorkers: Sendable {
     private let workers: [PageWorker]
 
+    /// - Parameter extractor: What each of them gets a sibling of.
+    init(reader: PageReader, setup: Setup, cache: ClaimCache?, count: Int, extractor: Extractor) {
+        workers = (0..<count).map { _ in PageWorker(reader: reader, setup: setup, cache: cache, extractor: extractor.sibling()) }
+    }
+
     /// - Parameter looksForUnclaimed: Gather sentences that look like promises and that no rule takes, too.
-    init(reader: PageReader, setup: Setup, cache: ClaimCache?, count: Int, looksForUnclaimed: Bool) {
+    static func extractor(_ setup: Setup, looksForUnclaimed: Bool) -> Extractor {
         var options = setup.extraction
         options.looksForUnclaimed = looksForUnclaimed
-        let extractor = Extractor(ruleBook: setup.book, options: options)
-        workers = (0..<count).map { _ in PageWorker(reader: reader, setup: setup, cache: cache, extractor: extractor.sibling()) }
+        return Extractor(ruleBook: setup.book, options: options)
     }
 
     /// Each worker takes every n-th item, so that the work is shared evenly and nothing needs a lock.

@@ -28,6 +28,8 @@ struct Pipeline {
     private func read(
         looksForUnclaimed: Bool = false, mayBeEmpty: Bool = false, _ take: (PageWorkers.Reading, inout PageLedger) throws -> Void
     ) async throws {
+        // Rules are made ready to read with while the input is listed.
+        async let prepared = PageWorkers.extractor(setup, looksForUnclaimed: looksForUnclaimed)
         let inventory = try inventory()
         let crawl = options.crawl(setup.settings)
         let dump = DumpReader(inventory, options: crawl)
@@ -35,8 +37,7 @@ struct Pipeline {
         // What is only looked for when asked is not kept.
         let cache = looksForUnclaimed ? nil : options.cache.claims(setup, files: inventory.entries.count)
         let (reader, start) = (PageReader(options: crawl), Date.now)
-        let workers = PageWorkers(
-            reader: reader, setup: setup, cache: cache, count: options.jobs, looksForUnclaimed: looksForUnclaimed)
+        let workers = PageWorkers(reader: reader, setup: setup, cache: cache, count: options.jobs, extractor: await prepared)
         var (ledger, pages) = (PageLedger(), 0)
         var items = await next(dump)
         while !items.isEmpty {

@@ -21,13 +21,13 @@ struct ClaimCache: Sendable {
     /// The whole may take half a gigabyte.
     private static let limit = 512 << 20
     private static let parts = 256
-    private static let mark = Array("belofte2".utf8)
+    private static let mark = Array("belofte3".utf8)
     /// A file that is being written takes no longer; one that is older was left behind by a program that was stopped.
     private static let longestWriting = 3600.0
 
     /// Nil where the folder can be neither read nor written.
     init?(folder: String, setup: Setup, limit: Int = limit) {
-        self.folder = folder + "/claims-2"
+        self.folder = folder + "/claims-3"
         guard let key = CacheKey.of(self.folder), let digest = ContentDigest(key: key) else { return nil }
         self.digest = digest
         ground = Array(Self.ground(setup).utf8)

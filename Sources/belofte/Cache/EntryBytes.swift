@@ -95,6 +95,22 @@ struct EntryBytes {
     mutating func pass(_ texts: inout [String]) { pass(&texts, blank: "") { $1.pass(&$0) } }
     mutating func pass(_ texts: inout [String]?) { pass(&texts, blank: []) { $1.pass(&$0) } }
 
+    /// A value that knows how to be bytes. While writing it stays as it is.
+    mutating func pass<Value>(_ value: inout Value, packed: (Value) -> [UInt8], _ unpack: ([UInt8]) -> Value?) {
+        if isWriting {
+            let own = packed(value)
+            put(UInt64(own.count))
+            return bytes += own
+        }
+        let count = take()
+        guard !isDamaged, count <= UInt64(bytes.count - at), let read = unpack(Array(bytes[at..<(at + Int(count))])) else {
+            isDamaged = true
+            return
+        }
+        value = read
+        at += Int(count)
+    }
+
     // MARK: bytes
 
     /// Seven bits a byte, the lowest first.

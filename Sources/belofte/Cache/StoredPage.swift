@@ -125,10 +125,8 @@ extension PageRecord {
         entry.pass(&charset)
         entry.pass(&decided, blank: Decided(address: "", language: "", charset: "")) { $0.pass(&$1) }
         entry.pass(&fetched)
-        var (links, anchors) = (Array(links), Array(anchors))
-        entry.pass(&links, blank: Link(href: "", text: "", line: 0, column: 0, template: false)) { $0.pass(&$1) }
-        entry.pass(&anchors)
-        (self.links, self.anchors) = (LinkList(links), AnchorList(anchors))
+        entry.pass(&links, packed: \.packedBytes, LinkList.init(packed:))
+        entry.pass(&anchors, packed: \.packedBytes, AnchorList.init(packed:))
         entry.pass(&versions)
         entry.pass(&refresh)
     }
@@ -140,16 +138,6 @@ extension Decided {
         entry.pass(&language)
         entry.pass(&charset)
         entry.pass(&role)
-    }
-}
-
-extension Link {
-    fileprivate mutating func pass(_ entry: inout EntryBytes) {
-        entry.pass(&href)
-        entry.pass(&text)
-        entry.pass(&line)
-        entry.pass(&column)
-        entry.pass(&template)
     }
 }
 
