@@ -1,6 +1,4 @@
 import Claims
-import Dispatch
-import Synchronization
 import Yams
 
 /// Reads the folder in the order in which its parts build on each other.
@@ -141,18 +139,13 @@ struct RuleBookLoader {
         concepts: [String: Symbol], names: [String], rules: [ClaimRule], themes: [String]
     ) throws(RuleBookError) -> [Grammar] {
         let languages = ClaimRuleReader.languages.filter { !sources.files(under: "lexicon/\($0)").isEmpty }
-        let made = Mutex([Int: Result<Grammar, RuleBookError>]())
-        DispatchQueue.concurrentPerform(iterations: languages.count) { index in
-            let grammar = Result { () throws(RuleBookError) in
+        let made = atOnce(languages.count) { index in
+            Result { () throws(RuleBookError) in
                 try self.grammar(languages[index], concepts: concepts, names: names, rules: rules, themes: themes)
             }
-            made.withLock { $0[index] = grammar }
         }
         var grammars: [Grammar] = []
-        for index in languages.indices {
-            guard let grammar = made.withLock({ $0[index] }) else { continue }
-            grammars.append(try grammar.get())
-        }
+        for grammar in made { grammars.append(try grammar.get()) }
         return grammars
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Crawl
 import Judgement
 import Reporting
 import RuleBook
@@ -25,10 +26,15 @@ struct Audit: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func run() async throws {
-        let setup = try input.setup.load()
-        let result = try await JudgeBench.audit(input, setup, language: output.language)
+        let settings = try input.setup.settings()
+        // The input is listed while the rules are read.
+        async let inventory = Pipeline.inventory(input, settings)
+        let setup = try input.setup.load(settings)
+        let result = try await JudgeBench.audit(input, setup, language: output.language, inventory: try await inventory)
         let earlier = try await base.earlier(input, setup, language: output.language)
-        try output.finish(result, setup, base: earlier)
+        let end = Result { try output.finish(result, setup, base: earlier) }
+        letGo(result)
+        try end.get()
     }
 }
 
@@ -131,12 +137,17 @@ struct JudgeBench {
     }
 
     /// Extracts and judges the inputs.
-    static func audit(_ input: InputOptions, _ setup: Setup, language: String) async throws -> AuditResult {
+    /// - Parameter inventory: What the inputs hold, where it is known already.
+    static func audit(
+        _ input: InputOptions, _ setup: Setup, language: String, inventory: Inventory? = nil
+    ) async throws -> AuditResult {
         var bench = JudgeBench(setup: setup, language: language)
-        try await Pipeline(setup: setup, options: input).run { records in
+        try await Pipeline(setup: setup, options: input, inventory: inventory).run { records in
             for record in records { bench.add(record) }
         }
-        return try bench.result(inputs: input.inputs)
+        let result = try bench.result(inputs: input.inputs)
+        letGo(consume bench)
+        return result
     }
 
     static func audit(_ input: InputOptions, language: String) async throws -> AuditResult {

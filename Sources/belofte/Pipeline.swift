@@ -1,4 +1,5 @@
 import Claims
+import Configuration
 import Crawl
 import Extraction
 import Foundation
@@ -7,6 +8,8 @@ import Foundation
 struct Pipeline {
     let setup: Setup
     let options: InputOptions
+    /// What the inputs hold, where it is known already.
+    var inventory: Inventory?
 
     /// Items in flight for each worker: enough to keep it busy, few enough to keep memory flat.
     private static let window = 48
@@ -30,7 +33,7 @@ struct Pipeline {
     ) async throws {
         // Rules are made ready to read with while the input is listed.
         async let prepared = PageWorkers.extractor(setup, looksForUnclaimed: looksForUnclaimed)
-        let inventory = try inventory()
+        let inventory = try self.inventory ?? Self.inventory(options, setup.settings)
         let crawl = options.crawl(setup.settings)
         let dump = DumpReader(inventory, options: crawl)
         var progress = Progress(bytes: inventory.entries.reduce(0) { $0 + $1.size }, isOn: !options.quiet && Terminal.errorIsTerminal)
@@ -59,10 +62,11 @@ struct Pipeline {
         await dump.batch(count: Self.window * options.jobs, bytes: Self.weight)
     }
 
-    private func inventory() throws -> Inventory {
+    /// Lists what the inputs hold.
+    static func inventory(_ options: InputOptions, _ settings: Settings) throws -> Inventory {
         do {
             let (inputs, roots) = try InputGlob.expand(options.inputs)
-            return try Inventory(inputs: inputs, roots: roots, options: options.crawl(setup.settings))
+            return try Inventory(inputs: inputs, roots: roots, options: options.crawl(settings))
         } catch let error as CrawlError {
             throw Problem(text: Self.words(error))
         }

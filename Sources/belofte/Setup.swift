@@ -25,8 +25,10 @@ struct SetupOptions: ParsableArguments {
     }
 
     /// The configuration with its rules, both checked.
-    func load() throws -> Setup {
-        let settings = try settings()
+    func load() throws -> Setup { try load(try settings()) }
+
+    /// The rules as that configuration wants them, checked against each other.
+    func load(_ settings: Settings) throws -> Setup {
         let book = try RuleFinder.load(rules, choices: settings.choices)
         try Self.reading { () throws(RuleBookError) in try settings.check(against: book) }
         return Setup(settings: settings, book: book)

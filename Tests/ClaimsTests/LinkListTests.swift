@@ -22,4 +22,23 @@ import Testing
         #expect(names.allSatisfy(anchors.contains) && !anchors.contains("to") && !anchors.contains("tops"))
         #expect(AnchorList([]).isEmpty && !AnchorList([]).contains(""))
     }
+
+    @Test func packedLinksComeBackWhole() {
+        let links = [Link(href: "/a?b=c", text: "Zo zit het…", line: 300, column: 7, template: true)]
+        #expect(LinkList(packed: LinkList(links).packedBytes) == LinkList(links))
+        #expect(LinkList(packed: LinkList(links).packedBytes)?.count == 1)
+        #expect(AnchorList(packed: AnchorList(["op", ""]).packedBytes) == AnchorList(["op", ""]))
+        #expect(LinkList(packed: []) == LinkList([]))
+    }
+
+    @Test(arguments: 1..<24) func whatIsCutShortIsNoList(length: Int) {
+        let whole = LinkList([Link(href: "/abc", text: "defgh", line: 300, column: 7, template: true)]).packedBytes
+        if length < whole.count { #expect(LinkList(packed: Array(whole.prefix(length))) == nil) }
+    }
+
+    @Test func aLengthBeyondTheEndIsNoList() {
+        #expect(AnchorList(packed: [200]) == nil)
+        #expect(AnchorList(packed: [5, 65]) == nil)
+        #expect(AnchorList(packed: [UInt8](repeating: 0xff, count: 12)) == nil)
+    }
 }

@@ -111,7 +111,7 @@ import Testing
             let page = Page(file: "a.html", organisation: "x", bytes: [1], format: .html)
             _ = cache.extracted(page) { Self.full }
             let entry = try #require(
-                try FileManager.default.subpathsOfDirectory(atPath: folder.path.path).first { $0.contains("claims-2/") && $0.count > 64 })
+                try FileManager.default.subpathsOfDirectory(atPath: folder.path.path).first { $0.contains("claims-3/") && $0.count > 64 })
             let (old, new) = (folder.url(entry + ".old"), folder.url(entry + ".new"))
             for file in [old, new] { try Data([1]).write(to: file) }
             try FileManager.default.setAttributes([.modificationDate: Date.now.addingTimeInterval(-7200)], ofItemAtPath: old.path)
@@ -132,10 +132,10 @@ import Testing
         try withSite { folder, extract in
             let sound = try extract(["--cache", "cache"]).output
             let count = try entries(folder).count
-            try folder.write("cache/claims-2/key", Data("short".utf8))
+            try folder.write("cache/claims-3/key", Data("short".utf8))
             #expect(try extract(["--cache", "cache"]).output == sound)
             #expect(try entries(folder).count == 2 * count)
-            #expect(try Data(contentsOf: folder.url("cache/claims-2/key")).count == 32)
+            #expect(try Data(contentsOf: folder.url("cache/claims-3/key")).count == 32)
         }
     }
 

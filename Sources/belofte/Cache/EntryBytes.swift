@@ -100,7 +100,8 @@ struct EntryBytes {
         if isWriting {
             let own = packed(value)
             put(UInt64(own.count))
-            return bytes += own
+            bytes += own
+            return
         }
         let count = take()
         guard !isDamaged, count <= UInt64(bytes.count - at), let read = unpack(Array(bytes[at..<(at + Int(count))])) else {
