@@ -27,13 +27,15 @@ public struct Judge: Sendable {
         let silenced = SilencedPlaces(suppressions.notes)
         let words = FindingWords(language: language, organisation: organisation)
         let pages = pages.sorted { $0.file < $1.file }
-        let (graph, (claims, index, match)) = atOnce({ LinkGraph(pages: pages, notJudged: notJudged) }) {
-            let once = Repetition.collapse(claims, silenced)
-            return (once, ClaimIndex(once), ScopeMatch(once))
-        }
-        let (broken, conflicts) = atOnce({ brokenReferences(graph, claims, words, silenced) }) {
-            self.conflicts(claims, index, match, LanguageVersions(graph, claims), words, silenced)
-        }
+        let (graph, (claims, index, match)) = atOnce(
+            { LinkGraph(pages: pages, notJudged: notJudged) },
+            {
+                let once = Repetition.collapse(claims, silenced)
+                return (once, ClaimIndex(once), ScopeMatch(once))
+            })
+        let (broken, conflicts) = atOnce(
+            { brokenReferences(graph, claims, words, silenced) },
+            { self.conflicts(claims, index, match, LanguageVersions(graph, claims), words, silenced) })
         let standing = Standing(
             book: book, claims: claims, index: index, graph: graph, contradicted: promised(in: conflicts), silenced: silenced,
             profiles: match.profiles)
