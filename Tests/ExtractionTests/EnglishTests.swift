@@ -49,6 +49,11 @@ struct EnglishTests {
         #expect(found.allSatisfy { $0.unit == .hour })
     }
 
+    @Test func aSmallWordEndsWhatANumberCouldCount() throws {
+        let found = try measures("The desk answers mail in two working days in summer and in five during enrolment.")
+        #expect(found.map(\.value) == [2, 5])
+    }
+
     @Test func aNumberThatCountsSomethingBorrowsNothing() throws {
         let found = try measures("We answer in two days and we have shops in 24 towns.")
         #expect(found.compactMap(\.value) == [2])
@@ -62,6 +67,22 @@ struct EnglishTests {
     @Test func theNextDayIsAPromiseWithoutWithin() throws {
         let found = try measures("Next-day appointments for all our patients.")
         #expect(found.contains { $0.value == 1 && $0.unit == .day }, "\(found)")
+    }
+
+    @Test func thePastOfARelativeClauseTellsNoStory() throws {
+        #expect(try claims("We will put right whatever you paid for.").contains { $0.theme == "resolution" })
+        #expect(try claims("We put right whatever he paid for and left.").isEmpty)
+    }
+
+    @Test func aVerbFirstConditionIsNoDuty() throws {
+        let found = try measures("Ring before nine and an engineer is with you within two hours.")
+        #expect(found.contains { $0.value == 2 && $0.unit == .hour }, "\(found)")
+        #expect(try measures("Fill in the form and return it within two days.").isEmpty)
+    }
+
+    @Test func aHeadingAboutUsSoftensNothing() throws {
+        #expect(try claims("You always get an honest answer.", above: ["About us"]).allSatisfy { $0.commitment == .firm })
+        #expect(try claims("We answer in about two days.").contains { $0.commitment == .hedged })
     }
 
     @Test func theSpeakerEndsACondition() throws {

@@ -43,9 +43,17 @@ struct Guarding {
     private func toldInThePast(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
         guard reading.has(names.past) else { return false }
         return reading.spans(names.past).contains { span in
-            clauses.contains(reading.clause[span.start]) && !isNoun(span) && !isParticiple(span)
+            clauses.contains(reading.clause[span.start]) && !isNoun(span) && !isParticiple(span) && !isBehindFuture(span)
                 && !match.parts.contains { isEdge(span, of: $0) }
         }
+    }
+
+    /// "We will refund what you paid": behind a word of things to come the past belongs to a relative clause, as it does behind the
+    /// customer ("the fees you paid").
+    private func isBehindFuture(_ word: Span) -> Bool {
+        if reading.has(names.customerPast), reading.spans(names.customerPast).contains(where: { $0.overlaps(word) }) { return true }
+        guard reading.has(names.future) else { return false }
+        return reading.spans(names.future).contains { $0.start < word.start && reading.clause[$0.start] == reading.clause[word.start] }
     }
 
     /// The word begins or ends a longer phrase that was matched, as it would not where the phrase runs over it.
@@ -135,9 +143,25 @@ struct Guarding {
         let act = stands(names.customerAct, in: clauses) || opensClause(names.imperative, clauses)
         let we = speaks(names.we, in: clauses) || speaks(names.staff, in: clauses) || isLedInByUs
         if stands(names.duty, in: clauses), !we, act || isObliged(clauses) { return true }
-        if opensClause(names.imperative, clauses), !weAct(clauses), !isLedInByUs { return true }
-        guard act, !we else { return false }
+        if opensClause(names.imperative, clauses), !weAct(clauses), !isLedInByUs, !isConsequence(match, clauses) { return true }
+        guard act, !we, !isConsequence(match, clauses) else { return false }
         return opensClause(names.imperative, clauses) || opensClause(names.customerAct, clauses) || stands(names.you, in: clauses)
+    }
+
+    /// "Ring before nine and an engineer is with you by noon": behind the "and" of a verb-first condition stands what follows from it,
+    /// and no second thing to do ("fill it in and send it").
+    private func isConsequence(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
+        guard reading.has(names.imperative), let first = match.parts.map(\.start).min() else { return false }
+        return reading.spans(names.imperative).contains { order in
+            guard clauses.contains(reading.clause[order.start]), order.start == 0 || reading.tokens[order.start - 1].kind == .sign else {
+                return false
+            }
+            return reading.spans(names.joint).contains { and in
+                and.start > order.start && and.end <= first && and.end < reading.tokens.count
+                    && !reading.has(names.imperative, in: and.end..<(and.end + 1))
+                    && !reading.spans(names.customerAct).contains { $0.start == and.end }
+            }
+        }
     }
 
     /// Words by themselves say that the customer owes something, and are no part of what was matched; sharing a word with it is no part.
@@ -249,6 +273,10 @@ struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm,
         passive: Symbol
     let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject, expects: Symbol
+    /// Words of things to come, and phrases of what a customer has done.
+    let future, customerPast: Symbol
+    /// Words that join two clauses.
+    let joint: Symbol
     /// Phrases of refusal, whose "no" denies what stands beside them as well.
     let refusals: Set<Symbol>
     /// Audiences that are no customers.
@@ -266,8 +294,12 @@ struct GuardNames: Sendable {
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
         (customerSubject, expects) = (names["customer-subject"], names["expects"])
+        (future, customerPast, joint) = (names["future"], names["customer-past"], names["clause-joint"])
         (nominative, relative, gets) = (names["nominative"], names["relative"], names["gets"])
-        refusals = Set(["no-rights", "excluded", "not-handled", "no-phone", "no-deviation", "closed"].map { names[$0] })
+        refusals = Set(
+            ["no-rights", "excluded", "not-handled", "no-phone", "no-deviation", "closed", "no-change", "cannot-be-done", "unable"].map {
+                names[$0]
+            })
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
         readerCustomers = names["reader-customers"]
         let first = Symbol(Slot.allCases.count)

@@ -93,7 +93,7 @@ enum StructuredData {
                         }
                     }
                 }
-                if name == "slogan" || name == "description", case .text(let text) = value {
+                if name == "slogan" || name == "description" || name == "text" && type == "Answer", case .text(let text) = value {
                     found.append(Found(property: name, text: text, source: 0))
                 }
                 walk(value, key: name, type: type, depth: depth + 1, into: &found)

@@ -41,12 +41,12 @@ extension QuantityReader {
         }
     }
 
-    /// Nothing stands at the place that a number could count: the end, a sign, "and".
+    /// Nothing stands at the place that a number could count: the end, a sign, "and", a small word ("in five during enrolment").
     private func endsPhrase(_ reading: Reading, _ at: Int) -> Bool {
         guard at < reading.tokens.count else { return true }
         let token = reading.tokens[at]
         if token.kind == .sign { return !token.isSign("%") && !token.isSign("-") && !token.isSign(":") }
-        return token.kind == .word && (reading.has(names.joint, in: at..<(at + 1)) || reading.has(names.clauseStart, in: at..<(at + 1)))
+        return token.kind == .word && [names.joint, names.clauseStart, names.clauseEnd].contains { reading.has($0, in: at..<(at + 1)) }
     }
 
     private func numbered(_ reading: Reading, _ numbers: [NumberSpan]) -> [Quantity] {

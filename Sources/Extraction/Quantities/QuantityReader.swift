@@ -227,7 +227,7 @@ struct QuantityNames: Sendable {
     let clockAt, euro, pound, dollar, franc, cent, from, to, until, timeUnit, am, pm, noon, midnight, evening, morning: Symbol
     let aroundTheClock, dayRange, closed, dayWorkdays, dayWeekend, dayEvery, dayHoliday, beforeEvent, always: Symbol
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
-    let joint, clauseStart, sameDay, nextDay, nextWorkday: Symbol
+    let joint, clauseStart, clauseEnd, sameDay, nextDay, nextWorkday: Symbol
     /// Words of denial, and whether they deny a bound that stands before them too.
     let denials: [(Symbol, mayFollow: Bool)]
     let condition: Symbol
@@ -254,7 +254,7 @@ struct QuantityNames: Sendable {
         (month, year, second, free, no) = (names["unit-month"], names["unit-year"], names["unit-second"], names["free"], names["no"])
         condition = names["if"]
         denials = [("not", false), ("no", false), ("never", true), ("nobody", true)].map { (names[$0.0], $0.1) }
-        (joint, clauseStart) = (names["clause-joint"], names["clause-start"])
+        (joint, clauseStart, clauseEnd) = (names["clause-joint"], names["clause-start"], names["clause-end"])
         (sameDay, nextDay, nextWorkday) = (names["same-day"], names["next-day"], names["next-workday"])
         fractionsBefore = [
             (names["time-half-to"], -30), (names["time-half-past"], 30), (names["time-quarter-past"], 15), (names["time-quarter-to"], -15),

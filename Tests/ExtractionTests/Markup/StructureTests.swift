@@ -99,4 +99,10 @@ import Testing
         #expect(page.properties[Int(block.details)].hours == "Mo-Fr 09:00-17:00")
         #expect(page.sourceText(at: block, 14) == "\"openingHours\"")
     }
+
+    @Test func theAnswersOfStructuredQuestionsAreRead() {
+        let answer = "{\"@type\": \"Answer\", \"text\": \"Within a day.\"}"
+        let page = read("<script type='application/ld+json'>{\"@type\": \"Question\", \"acceptedAnswer\": \(answer)}</script>")
+        #expect(page.blocks.contains { page.text($0) == "Within a day." })
+    }
 }
