@@ -15,7 +15,7 @@ extension PassageReader {
             theme: evidence.flatMap { rule.metricFromWords ? $0.theme : nil } ?? rule.theme,
             stance: candidate.isNegated && rule.negation == .deny ? (rule.stance == .denies ? .affirms : .denies) : rule.stance,
             commitment: hedged ? .hedged : guarding.isConditional ? .conditional : .firm,
-            channel: rule.channel ?? scopes.channel(reading, candidate.match.span, context),
+            channel: rule.channel ?? scopes.channel(reading, candidate.match, context),
             touchpoint: rule.touchpoint ?? scopes.touchpoint(reading, context), language: reader.grammar.language, quote: "",
             marked: words(candidate.match.span, reading, text), context: context.texts,
             source: Source(file: "", line: 0, column: 0, endLine: 0, endColumn: 0, pageRole: .other),

@@ -24,7 +24,7 @@ struct ScopeReader: Sendable {
 
     /// The channel that is named nearest: in the sentence, by a link in it, in its headers and lead-in, in the rest of its row, in the
     /// sentence before, in a heading. Else `any`.
-    func channel(_ reading: Reading, _ match: Span, _ above: Context) -> String {
+    func channel(_ reading: Reading, _ match: PatternMatch, _ above: Context) -> String {
         if let own = own(reading, match) ?? only(above.contacts) { return own }
         for reading in above.readings.suffix(above.near).reversed() {
             if let found = first(channels, in: reading) { return found }
@@ -47,20 +47,30 @@ struct ScopeReader: Sendable {
 
     private func named(_ reading: Reading) -> [String] { channels.filter { reading.has($0.0) }.map(\.1) }
 
-    /// The channel that the sentence itself names, nearest to the match.
-    private func own(_ reading: Reading, _ match: Span) -> String? {
-        let part = reading.part[match.start]
+    /// The channel that the sentence itself names: in the clause of the quantity, where several lengths of time stand side by side
+    /// ("calls within a minute, e-mails within a day"), else nearest to the match.
+    private func own(_ reading: Reading, _ match: PatternMatch) -> String? {
+        let (part, clause) = (reading.part[match.span.start], own(clauseOf: match, reading))
         var best: (distance: Int, start: Int, name: String)?
         for (symbol, name) in channels where reading.has(symbol) {
             for span in reading.spans(symbol) {
                 // Another part of the sentence counts only where this one names no channel.
-                let distance = span.distance(match) + (reading.part[span.start] == part ? 0 : Reading.longest)
+                let strays = clause.map { reading.clause[span.start] != $0 } ?? false
+                let distance =
+                    span.distance(match.span) + (strays ? Reading.longest : 0) + (reading.part[span.start] == part ? 0 : Reading.longest)
                 if best.map({ (distance, span.start) < ($0.distance, $0.start) }) ?? true { best = (distance, span.start, name) }
             }
         }
         // "Dial in the app", "ring us in the app": the app is where it happens.
         if let found = best, found.name == "phone", isInApp(reading, after: found.start) { return "app" }
         return best?.name
+    }
+
+    /// The clause of the quantity, where the sentence has more than one length of time and their clauses differ.
+    private func own(clauseOf match: PatternMatch, _ reading: Reading) -> UInt8? {
+        guard let index = match.quantity else { return nil }
+        let clauses = reading.quantities.filter { $0.slots.contains(.duration) }.map { reading.clause[$0.span.start] }
+        return Set(clauses).count > 1 ? reading.clause[reading.quantities[index].span.start] : nil
     }
 
     /// "In the app" right after the word: a place, and no second way beside it ("ring us or use the app").

@@ -114,10 +114,11 @@ struct Reading {
     }
 
     /// Cuts the stretches at the last joint between two bounds of one clause. The first keep the numbers of their clauses.
-    mutating func divideStretches(within: Symbol, joint: Symbol?) {
+    /// `days` are bounds without "within": the same day, the next day.
+    mutating func divideStretches(within: Symbol, days: [Symbol], joint: Symbol?) {
         stretch = clause
-        guard let joint, has(within), has(joint) else { return }
-        let bounds = sorted(within)
+        guard let joint, has(joint) else { return }
+        let bounds = ([within] + days).filter { has($0) }.flatMap { sorted($0) }.sorted { $0.start < $1.start }
         var next = clause.max() ?? 0
         for (first, second) in zip(bounds, bounds.dropFirst()) where clause[first.start] == clause[second.start] {
             guard let cut = (first.end..<max(first.end, second.start)).last(where: { has(joint, in: $0..<($0 + 1)) }) else { continue }
@@ -131,7 +132,7 @@ struct Reading {
     private mutating func joinApposition() {
         guard let first = tokens.firstIndex(where: { $0.isSign(",") }), (1...5).contains(first),
             let second = tokens[(first + 1)...].firstIndex(where: { $0.isSign(",") }), (2...7).contains(second - first),
-            second + 2 < tokens.count, tokens[second + 1].kind == .word, !tokens[second + 1].capital, part[second + 1] == part[0],
+            !tokens[..<second].contains(where: { $0.kind == .number }), second + 2 < tokens.count, tokens[second + 1].kind == .word, !tokens[second + 1].capital, part[second + 1] == part[0],
             clause[first - 1] == clause[0], clause[second - 1] == clause[first]
         else { return }
         let merged = clause[second + 1]

@@ -9,11 +9,13 @@ struct SentenceReader {
     private let slotted: PhraseTable
     private let quantities: QuantityReader
     private let within: Symbol
+    private let days: [Symbol]
 
     init(grammar: Grammar, names: ConceptSymbols) {
         self.grammar = grammar
         self.names = names
         within = names["within"]
+        days = ["same-day", "next-day", "next-workday"].map { names[$0] }
         quantities = QuantityReader(grammar: grammar, names: names)
         plain = PhraseTable(grammar, needsSlots: false)
         slotted = PhraseTable(grammar, needsSlots: true)
@@ -27,9 +29,9 @@ struct SentenceReader {
             if token.kind == .number { hasNumbers = true }
         }
         reading.divide(clauseStart: names.clauseStart, joint: names.clauseJoint, subjects: names.subjects)
-        guard hasNumbers || !reading.touched.isEmpty else { return reading.divideStretches(within: within, joint: nil) }
+        guard hasNumbers || !reading.touched.isEmpty else { return reading.divideStretches(within: within, days: [], joint: nil) }
         find(plain, in: &reading)
-        reading.divideStretches(within: within, joint: names.clauseJoint)
+        reading.divideStretches(within: within, days: days, joint: names.clauseJoint)
         quantities.read(&reading, hasNumbers: hasNumbers)
         find(slotted, in: &reading)
     }

@@ -34,11 +34,16 @@ extension QuantityReader {
         }
         guard !known.isEmpty else { return [] }
         return numbers.compactMap { number in
-            guard number.value > 0, reading.spans(names.within).contains(where: { $0.end == number.span.start }),
-                endsPhrase(reading, number.span.end), let before = known.last(where: { $0.start < number.span.start })
+            guard number.value > 0, isBounded(reading, number.span), let before = known.last(where: { $0.start < number.span.start })
             else { return nil }
             return duration(reading, number.span, number.value, before.unit)
         }
+    }
+
+    /// "Within 24" before something that it cannot count, "three at the most".
+    private func isBounded(_ reading: Reading, _ number: Span) -> Bool {
+        if reading.spans(names.atMost).contains(where: { $0.start == number.end && $0.end - $0.start > 1 }) { return true }
+        return reading.spans(names.within).contains { $0.end == number.start } && endsPhrase(reading, number.end)
     }
 
     /// Nothing stands at the place that a number could count: the end, a sign, "and", a small word ("in five during enrolment").
@@ -192,11 +197,13 @@ extension QuantityReader {
         return unit(reading, span.end + 1) != nil
     }
 
-    /// "Close of business on the next working day" is that day, not this one.
+    /// "Close of business on the next working day", "next working day, end of day": that day, not this one.
     private func isInsideNextDay(_ reading: Reading, _ symbol: Symbol, _ span: Span) -> Bool {
         guard symbol == names.sameDay else { return false }
         return [names.nextDay, names.nextWorkday].contains { later in
-            reading.spans(later).contains { $0.start >= span.start && $0.start - span.end <= 2 }
+            reading.spans(later).contains {
+                $0.start >= span.start && $0.start - span.end <= 2 || $0.end <= span.start && span.start - $0.end <= 2
+            }
         }
     }
 

@@ -17,7 +17,7 @@ extension QuantityReader {
             }
         }
         let times = clockTimes(reading, numbers)
-        let ranges = timeRanges(reading, times, hasDays: mentions.contains { !$0.isClosed })
+        let ranges = withoutStrayClosings(reading, timeRanges(reading, times, hasDays: mentions.contains { !$0.isClosed }), mentions)
         if ranges.isEmpty {
             for time in times where time.isExplicit && !isDuration(reading, time) {
                 add(Quantity(span: time.span, value: .time(minutes: time.minutes), op: .equal, slots: [.time]), to: &reading)
@@ -32,6 +32,16 @@ extension QuantityReader {
         var span = ranges[0].span
         for range in ranges { span = Span(start: min(span.start, range.span.start), end: max(span.end, range.span.end)) }
         add(Quantity(span: span, value: value(ranges, mentions), op: .equal, slots: [.hours]), to: &reading)
+    }
+
+    /// "Open Monday to Friday 8-6; the lines until 8pm": an end in a part of its own, which names no day, belongs to something else.
+    private func withoutStrayClosings(_ reading: Reading, _ ranges: [TimeRange], _ mentions: [DayMention]) -> [TimeRange] {
+        let whole = Set(ranges.filter { $0.from != nil }.map { reading.part[$0.span.start] })
+        guard !whole.isEmpty else { return ranges }
+        return ranges.filter { range in
+            let part = reading.part[range.span.start]
+            return range.from != nil || whole.contains(part) || mentions.contains { reading.part[$0.span.start] == part }
+        }
     }
 
     /// "24 uur" after "binnen" is a duration, though "uur" follows times as well; after "om" it is a time.
