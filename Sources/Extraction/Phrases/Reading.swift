@@ -132,7 +132,8 @@ struct Reading {
     private mutating func joinApposition() {
         guard let first = tokens.firstIndex(where: { $0.isSign(",") }), (1...5).contains(first),
             let second = tokens[(first + 1)...].firstIndex(where: { $0.isSign(",") }), (2...7).contains(second - first),
-            !tokens[..<second].contains(where: { $0.kind == .number }), second + 2 < tokens.count, tokens[second + 1].kind == .word, !tokens[second + 1].capital, part[second + 1] == part[0],
+            !tokens[..<second].contains(where: { $0.kind == .number }), second + 2 < tokens.count, tokens[second + 1].kind == .word,
+            !tokens[second + 1].capital, part[second + 1] == part[0],
             clause[first - 1] == clause[0], clause[second - 1] == clause[first]
         else { return }
         let merged = clause[second + 1]
