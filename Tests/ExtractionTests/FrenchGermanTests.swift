@@ -32,6 +32,7 @@ struct FrenchGermanTests {
         ("Der Notdienst ist rund um die Uhr besetzt.", "24/7"),
         ("Geöffnet montags bis donnerstags von 8 bis 17 Uhr und freitags bis 15 Uhr.", "Mo-Th 08:00-17:00; Fr 08:00-15:00"),
         ("Unsere Leitungen sind täglich von 6 bis 24 Uhr offen.", "Mo-Su 06:00-24:00"),
+        ("Mo, Di, Do 9-12 Uhr geöffnet", "Mo,Tu,Th 09:00-12:00"),
     ])
     func germanHours(text: String, hours: String) throws {
         #expect(try measures(text, "de").contains { $0.openingHours == hours })
@@ -43,6 +44,9 @@ struct FrenchGermanTests {
         ("fr", "Notre service vous répond dans l'heure.", 1, .hour),
         ("fr", "Nous vous répondons dans un délai de 24 h.", 24, .hour),
         ("fr", "Nous vous répondons sous quinze (15) jours.", 15, .day),
+        ("fr", "Nous vous répondons en une heure et demie au plus.", 90, .minute),
+        ("fr", "Nous vous répondons au plus tard le huitième jour ouvré.", 8, .workday),
+        ("de", "Spätestens am dritten Werktag antworten wir.", 3, .workday),
         ("de", "Wir antworten innerhalb von drei (3) Werktagen.", 3, .workday),
         ("de", "Wir melden uns innert zweier Arbeitstage bei Ihnen zurück.", 2, .workday),
         ("de", "Ihre Anfrage beantworten wir binnen 24 Stunden.", 24, .hour),
@@ -62,6 +66,31 @@ struct FrenchGermanTests {
     ])
     func theOneWhoMustBeToldPromisesNothing(language: String, text: String) throws {
         #expect(try measures(text, language).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Melden Sie sich bis 12 Uhr, liefern wir noch am selben Tag.", 0.0),
+        ("Rufen Sie uns innerhalb von zwei Stunden an, ist der Techniker am nächsten Tag bei Ihnen.", 1.0),
+        ("Noch etwas: Melden Sie den Bruch binnen drei Tagen, reparieren wir ihn innerhalb einer Woche.", 1.0),
+    ])
+    func aVerbInFrontSetsACondition(text: String, value: Double) throws {
+        #expect(try measures(text, "de").map(\.value) == [value])
+    }
+
+    @Test(arguments: ["Tragen Sie den Zählerstand innerhalb von zwei Tagen ein.", "1952 lieferte der Gründer noch am selben Tag."])
+    func anOrderAndAYearPromiseNothing(text: String) throws {
+        #expect(try measures(text, "de").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("de", "Wir beantworten E-Mails innerhalb von zwei Tagen und Briefe innerhalb von acht Tagen."),
+        ("fr", "Nous répondons sous deux jours aux courriels et sous huit jours aux lettres."),
+    ])
+    func eachBoundHasTheChannelOfItsStretch(language: String, text: String) throws {
+        var extractor = Extractor(ruleBook: try Self.book.get())
+        let claims = extractor.claims(of: text, above: [], language: language)
+        #expect(claims.first { $0.measure?.value == 2 }?.channel == "email", "\(claims)")
+        #expect(claims.first { $0.measure?.value == 8 }?.channel == "post", "\(claims)")
     }
 
     @Test func aPriceIsNoTime() throws {

@@ -45,6 +45,8 @@ extension PassageReader {
     ) -> Measure? {
         if rule.free { return Measure(metric: .price, op: .equal, value: 0, unit: currency(reading, language)) }
         guard let index = match.quantity, var measure = reading.quantities[index].measure else { return nil }
+        // "Bis 12 Uhr bestellt, heute geliefert": the hour before which customers order is no closing time.
+        if case .closing = reading.quantities[index].value, rule.metric != .openingHours { return nil }
         if measure.metric == .none || rule.metric == .availability {
             measure.metric = evidence?.metric ?? rule.metric ?? .none
         }

@@ -26,11 +26,24 @@ struct Guarding {
     private func isPast(_ match: PatternMatch, _ clauses: Set<UInt8>) -> Bool {
         if toldInThePast(match, clauses) || isMeasuredRow { return true }
         for symbol in [names.ago, names.statistic] where stands(symbol, in: clauses, outside: match) { return true }
+        if beginsWithYear(clauses) { return true }
         guard reading.has(names.yearWord) else { return false }
         return reading.spans(names.yearWord).contains { word in
             word.end < reading.tokens.count && clauses.contains(reading.clause[word.start]) && reading.tokens[word.end].digits == 4
                 && (1900...2099).contains(reading.tokens[word.end].value)
         }
+    }
+
+    /// "1952 lieferte der Gründer …": in German a verb follows the year, where a noun that it counts has a capital.
+    private func beginsWithYear(_ clauses: Set<UInt8>) -> Bool {
+        guard language == "de", let first = reading.tokens.first, first.digits == 4, (1900...2099).contains(first.value),
+            clauses.contains(where: { isInFirstPart($0) }), reading.tokens.count > 1
+        else { return false }
+        return reading.tokens[1].kind == .word && !reading.tokens[1].capital
+    }
+
+    private func isInFirstPart(_ clause: UInt8) -> Bool {
+        reading.clause.firstIndex(of: clause).map { reading.part[$0] == reading.part[0] } ?? false
     }
 
     /// A cell whose row holds two shares or more reports how it went: "Answered within 30 s | 71 % | 68 %".
@@ -208,6 +221,10 @@ struct Guarding {
     private func opensClause(_ symbol: Symbol, _ clauses: Set<UInt8>) -> Bool {
         reading.spans(symbol).contains { span in
             guard clauses.contains(reading.clause[span.start]), !reading.tokens[span.start].hyphenBefore else { return false }
+            // "…, kommen Sie gleich dran": behind a comma German says with the same words what the customer gets.
+            if symbol == names.imperative, language == "de", span.start > 0, reading.has(names.gets, in: span.start..<span.end) {
+                return false
+            }
             guard span.start > 0 else { return true }
             let before = reading.tokens[span.start - 1]
             return before.kind == .sign && !before.isSign("'") || span.start == 1 && before.kind == .number

@@ -92,11 +92,12 @@ struct PassageReader {
         return passed
     }
 
-    /// "Lekkage? Binnen vier uur.": a short sentence around a length of time that promises nothing by itself leans on a short one before
-    /// it, which then stands above it like a lead-in.
+    /// "Lekkage? Binnen vier uur.", "Warteschleife? Gibt es bei uns nicht.": a short sentence around a length of time, or behind a
+    /// question, that promises nothing by itself leans on a short one before it, which then stands above it like a lead-in.
     private func leaning(_ above: Context, _ reading: Reading, _ text: [UInt8]) -> Context? {
         guard reading.tokens.count <= Self.shortest, let previous = above.previous, previous.tokens.count <= Self.shortest,
-            isAboutTime(reading), !isAboutTime(previous), let first = previous.tokens.first, let last = previous.tokens.last
+            isAboutTime(reading) || previous.tokens.last?.isSign("?") ?? false, !isAboutTime(previous),
+            let first = previous.tokens.first, let last = previous.tokens.last
         else { return nil }
         var context = above
         context.readings.append(previous)

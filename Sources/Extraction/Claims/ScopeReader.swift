@@ -50,12 +50,12 @@ struct ScopeReader: Sendable {
     /// The channel that the sentence itself names: in the clause of the quantity, where several lengths of time stand side by side
     /// ("calls within a minute, e-mails within a day"), else nearest to the match.
     private func own(_ reading: Reading, _ match: PatternMatch) -> String? {
-        let (part, clause) = (reading.part[match.span.start], own(clauseOf: match, reading))
+        let (part, stretch) = (reading.part[match.span.start], own(stretchOf: match, reading))
         var best: (distance: Int, start: Int, name: String)?
         for (symbol, name) in channels where reading.has(symbol) {
             for span in reading.spans(symbol) {
                 // Another part of the sentence counts only where this one names no channel.
-                let strays = clause.map { reading.clause[span.start] != $0 } ?? false
+                let strays = stretch.map { reading.stretch[span.start] != $0 } ?? false
                 let distance =
                     span.distance(match.span) + (strays ? Reading.longest : 0) + (reading.part[span.start] == part ? 0 : Reading.longest)
                 if best.map({ (distance, span.start) < ($0.distance, $0.start) }) ?? true { best = (distance, span.start, name) }
@@ -66,11 +66,12 @@ struct ScopeReader: Sendable {
         return best?.name
     }
 
-    /// The clause of the quantity, where the sentence has more than one length of time and their clauses differ.
-    private func own(clauseOf match: PatternMatch, _ reading: Reading) -> UInt8? {
+    /// The stretch of the quantity, where the sentence has more than one length of time and their stretches differ: "two days for e-mails
+    /// and eight days for letters".
+    private func own(stretchOf match: PatternMatch, _ reading: Reading) -> UInt8? {
         guard let index = match.quantity else { return nil }
-        let clauses = reading.quantities.filter { $0.slots.contains(.duration) }.map { reading.clause[$0.span.start] }
-        return Set(clauses).count > 1 ? reading.clause[reading.quantities[index].span.start] : nil
+        let stretches = reading.quantities.filter { $0.slots.contains(.duration) }.map { reading.stretch[$0.span.start] }
+        return Set(stretches).count > 1 ? reading.stretch[reading.quantities[index].span.start] : nil
     }
 
     /// "In the app" right after the word: a place, and no second way beside it ("ring us or use the app").

@@ -10,12 +10,14 @@ struct SentenceReader {
     private let quantities: QuantityReader
     private let within: Symbol
     private let days: [Symbol]
+    private let verbFirst: VerbFirst
 
     init(grammar: Grammar, names: ConceptSymbols) {
         self.grammar = grammar
         self.names = names
         within = names["within"]
         days = ["same-day", "next-day", "next-workday"].map { names[$0] }
+        verbFirst = VerbFirst(names, language: grammar.language)
         quantities = QuantityReader(grammar: grammar, names: names)
         plain = PhraseTable(grammar, needsSlots: false)
         slotted = PhraseTable(grammar, needsSlots: true)
@@ -31,6 +33,7 @@ struct SentenceReader {
         reading.divide(clauseStart: names.clauseStart, joint: names.clauseJoint, subjects: names.subjects)
         guard hasNumbers || !reading.touched.isEmpty else { return reading.divideStretches(within: within, days: [], joint: nil) }
         find(plain, in: &reading)
+        verbFirst.mark(&reading)
         reading.divideStretches(within: within, days: days, joint: names.clauseJoint)
         quantities.read(&reading, hasNumbers: hasNumbers)
         find(slotted, in: &reading)

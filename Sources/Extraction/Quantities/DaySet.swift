@@ -100,8 +100,16 @@ extension QuantityReader {
         if isCompany(span.end) || token.hyphenBefore || isCompany(span.start - 1) && reading.tokens[span.start - 1].kind != .number {
             return false
         }
+        if isListed(reading, span) { return false }
         guard span.end < reading.tokens.count, reading.tokens[span.end].isSign(".") else { return true }
         return !isCompany(span.end + 1)
+    }
+
+    /// "Mo, Di, Do 9–12 Uhr": behind the comma stands another day.
+    private func isListed(_ reading: Reading, _ span: Span) -> Bool {
+        let next = span.end + 1
+        guard next < reading.tokens.count, reading.tokens[span.end].isSign(","), reading.tokens[span.start].capital else { return false }
+        return names.weekdays.contains { reading.has($0, in: next..<(next + 1)) }
     }
 
     /// A label of one word, with or without a point or colon: "ma", "Di.".

@@ -78,12 +78,24 @@ extension QuantityReader {
                 index += 1
                 continue
             }
+            if let halfEnd = halfBehind(reading, unitEnd) {
+                let span = Span(start: first.span.start, end: halfEnd)
+                let (length, measure) = unit == .hour ? ((value + 0.5) * 60, Unit.minute) : ((value + 0.5) * factor, unit)
+                result.append(duration(reading, span, length, measure))
+                index = next
+                continue
+            }
             let (extra, extraEnd, used) = remainder(reading, numbers, next, unitEnd, unit)
             let span = Span(start: first.span.start, end: extraEnd)
             result.append(duration(reading, span, value * factor + extra, unit))
             index = next + used
         }
         return result
+    }
+
+    /// "Une heure et demie", "an hour and a half": the half stands behind the unit.
+    private func halfBehind(_ reading: Reading, _ unitEnd: Int) -> Int? {
+        reading.spans(names.andHalf).first { $0.start == unitEnd }?.end
     }
 
     /// The unit that starts at a token, the longest first: "working days" before "days".

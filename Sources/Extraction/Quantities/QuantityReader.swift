@@ -90,13 +90,22 @@ struct QuantityReader: Sendable {
             }
         }
         for (symbol, value) in numberSymbols where reading.has(symbol) {
-            for span in reading.spans(symbol) { result.append(NumberSpan(span: span, value: value, isFigure: false)) }
+            for span in reading.spans(symbol) {
+                let isOrdinal = reading.has(names.ordinal, in: span.start..<span.end)
+                if !isOrdinal || countsDays(reading, span) { result.append(NumberSpan(span: span, value: value, isFigure: false)) }
+            }
         }
         // Of two number words at one place the longer wins: "twenty-four" over "twenty".
         let sorted = result.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
         var kept: [NumberSpan] = []
         for number in sorted where !(kept.last?.span.overlaps(number.span) ?? false) { kept.append(number) }
         return kept
+    }
+
+    /// "Spätestens am dritten Werktag", "le huitième jour ouvré": the third working day ends a length of time, every third does not.
+    private func countsDays(_ reading: Reading, _ ordinal: Span) -> Bool {
+        guard let (unit, _, _) = unit(reading, ordinal.end), unit == .day || unit == .workday else { return false }
+        return ordinal.start > 0 && !stands(names.everyone, reading, (ordinal.start - 1)..<ordinal.start)
     }
 
     /// `4,5`, `1.000`, `99.99`: figures joined by a point or a comma without spaces.
@@ -227,7 +236,7 @@ struct QuantityNames: Sendable {
     let clockAt, euro, pound, dollar, franc, cent, from, to, until, timeUnit, am, pm, noon, midnight, evening, morning: Symbol
     let aroundTheClock, dayRange, closed, dayWorkdays, dayWeekend, dayEvery, dayHoliday, beforeEvent, always: Symbol
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
-    let joint, clauseStart, clauseEnd, sameDay, nextDay, nextWorkday: Symbol
+    let joint, clauseStart, clauseEnd, sameDay, nextDay, nextWorkday, andHalf, ordinal, everyone: Symbol
     /// Words of denial, and whether they deny a bound that stands before them too.
     let denials: [(Symbol, mayFollow: Bool)]
     let condition: Symbol
@@ -255,6 +264,7 @@ struct QuantityNames: Sendable {
         condition = names["if"]
         denials = [("not", false), ("no", false), ("never", true), ("nobody", true)].map { (names[$0.0], $0.1) }
         (joint, clauseStart, clauseEnd) = (names["clause-joint"], names["clause-start"], names["clause-end"])
+        (andHalf, ordinal, everyone) = (names["time-and-half"], names["ordinal"], names["everyone"])
         (sameDay, nextDay, nextWorkday) = (names["same-day"], names["next-day"], names["next-workday"])
         fractionsBefore = [
             (names["time-half-to"], -30), (names["time-half-past"], 30), (names["time-quarter-past"], 15), (names["time-quarter-to"], -15),
