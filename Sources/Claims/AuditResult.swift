@@ -55,6 +55,12 @@ public struct OrganisationResult: Codable, Sendable, Hashable {
     public var findings: [Finding]
     /// The eight points of ISO 10001 over its service promises; nil where it makes none.
     public var quality: [QualityPoint]?
+    /// Pairs of claims that no rule looked at, since there were too many; on the wire they stand among what was not judged.
+    public var notCompared: [NotJudged] = []
+
+    enum CodingKeys: String, CodingKey {
+        case name, pages, claims, promises, coverage, findings, quality
+    }
 
     public init(
         name: String, pages: [PageSummary], claims: [Claim], promises: [PromiseState], coverage: [ThemeCoverage],

@@ -51,7 +51,8 @@ public struct Extractor: Sendable {
         passages = PassageReader(
             book: ruleBook, guardNames: GuardNames(names, conceptCount: ruleBook.conceptNames.count),
             scopes: ScopeReader(ruleBook, names), limits: LimitReader(names),
-            hours: HoursContext(readers: quantities), units: HeaderUnits(readers: quantities))
+            hours: HoursContext(readers: quantities), calendar: CalendarDays(names, readers: quantities),
+            units: HeaderUnits(readers: quantities))
     }
 
     /// Another one for another thread: it shares the tables of this one and nothing that changes.
@@ -240,6 +241,7 @@ public struct Extractor: Sendable {
         readers[own].read(range)
         let found = passages.claims(
             &readers[own], surroundings.document.text, role: claims.role, tone: claims.tone, isLabel: place.passage.isLabel,
+            names: claims.ownNames,
             above: { place.context(surroundings, &$0) }, around: { place.around(surroundings, &$0) }, notes: &notes)
         let quote = place.passage.quote ?? place.sentence
         for claim in found { claims.add(claim, quote: quote, at: quote) }

@@ -33,7 +33,7 @@ public struct Judge: Sendable {
                 let once = Repetition.collapse(claims, silenced)
                 return (once, ClaimIndex(once), ScopeMatch(once))
             })
-        let (broken, conflicts) = atOnce(
+        let (broken, (conflicts, notCompared)) = atOnce(
             { brokenReferences(graph, claims, words, silenced) },
             { self.conflicts(claims, index, match, LanguageVersions(graph, claims), words, silenced) })
         let standing = Standing(
@@ -41,25 +41,31 @@ public struct Judge: Sendable {
             profiles: match.profiles)
         var findings = conflicts + standing.absences(words) + broken
         findings = suppressions.applied(to: Fingerprint.apart(findings.map(Fingerprint.of).sorted(by: Self.precedes)))
-        return OrganisationResult(
+        var result = OrganisationResult(
             name: organisation, pages: pages.map(PageSummary.init), claims: claims, promises: standing.promises,
             coverage: coverage(claims, findings), findings: findings, quality: QualityCard(claims).points)
+        result.notCompared = notCompared
+        return result
     }
 
     private func conflicts(
         _ claims: [Claim], _ index: ClaimIndex, _ match: ScopeMatch, _ versions: LanguageVersions, _ words: FindingWords,
         _ silenced: SilencedPlaces
-    ) -> [Finding] {
+    ) -> ([Finding], [NotJudged]) {
         let readings = MeasureReading.all(claims, spans)
         let finder = ClashFinder(claims: claims, match: match, index: index, readings: readings, versions: versions)
         let groups = ClashGroups(claims: claims, readings: readings)
         var told = Set<Set<String>>()
-        return book.contradictions.flatMap { rule in
-            conflicts(rule, finder.clashes(rule), groups, words, silenced)
+        var notCompared: [NotJudged] = []
+        let findings = book.contradictions.flatMap { rule in
+            let clashes = finder.clashes(rule)
+            if clashes.unseen > 0 { notCompared.append(words.notCompared(clashes.unseen, rule)) }
+            return conflicts(rule, clashes.found, groups, words, silenced)
         }.filter { finding in
             // Two rules that see the same pair tell it once.
             told.insert(Set(finding.claims.prefix(2).map { "\($0.source.file) \($0.source.line) \($0.quote)" })).inserted
         }
+        return (findings, notCompared)
     }
 
     /// A clash with a side where the rule is silenced is a finding apart, so that it hides no other.

@@ -20,6 +20,8 @@ public enum Comparison: String, CaseIterable, Sendable, Hashable {
     case duration, hours, price, number
     /// A time by the clock against the hours of the same desk: it runs out while nobody is there.
     case attendance
+    /// Open and closed on one day.
+    case days
 }
 
 /// Two kinds of claim that cannot both be true. One file of `Rules/contradictions`.

@@ -213,7 +213,7 @@ struct JudgeBench {
             notes: live.count { $0.severity == .note }, suppressed: quiet == 0 ? nil : quiet)
         var result = AuditResult(
             tool: Tool(version: Version.number, rules: book.packs), inputs: inputs, organisations: organisations,
-            notJudged: skipped, totals: totals, suppressions: ledger.states(findings))
+            notJudged: skipped + organisations.flatMap(\.notCompared), totals: totals, suppressions: ledger.states(findings))
         result.calendar = setup.calendar
         return result
     }

@@ -22,6 +22,9 @@ extension PassageReader {
             rule: reader.grammar.language + "." + rule.id)
         claim.measure = measure(rule, evidence, candidate.match, reading, reader.grammar.language)
         claim.topics = scopes.topics(reading, context, reader.vocabulary, text: text)
+        if rule.theme == "reachability" {
+            claim.topics! += calendar.topics(reading, candidate.match.span, context, isClosed: rule.stance == .denies, limits)
+        }
         let isPrice = claim.measure?.metric == .price
         let orders = isPrice ? limits.orders(reading, beside: candidate.match.quantity, text: text) : nil
         let stretch = isPrice ? limits.stretch(reading, text: text) : nil

@@ -2,11 +2,11 @@ import RuleBook
 
 /// Reads the plan, region and period that limit a claim, from its sentence and from what stands above it.
 struct LimitReader: Sendable {
-    private let planName, planHeader, region, period, month, except, closed, not, orderAbove, orderBelow, firstStretch, after: Symbol
+    private let planName, planHeader, region, period, except, closed, not, orderAbove, orderBelow, firstStretch, after: Symbol
 
     init(_ names: ConceptSymbols) {
         (planName, planHeader, region) = (names["plan-name"], names["plan-header"], names["region"])
-        (period, month, except) = (names["period"], names["month-name"], names["except"])
+        (period, except) = (names["period"], names["except"])
         (closed, not) = (names["closed"], names["not"])
         (firstStretch, after) = (names["first-stretch"], names["after-event"])
         (orderAbove, orderBelow) = (names["order-above"], names["order-below"])
@@ -55,7 +55,7 @@ struct LimitReader: Sendable {
 
     /// A holiday, season or date that the claim is about; not one that it excepts or on which nobody works.
     func period(_ reading: Reading, _ match: Span, _ above: Context, text: [UInt8]) -> String? {
-        let own = (reading.sorted(period) + dates(reading)).first {
+        let own = (reading.sorted(period) + Self.dates(reading)).first {
             reading.part[$0.start] == reading.part[match.start] && !isExcepted($0, reading)
         }
         return own.map { words($0, reading, text) } ?? fromAbove(period, above, nearest: above.near + 1)
@@ -73,15 +73,12 @@ struct LimitReader: Sendable {
         return nil
     }
 
-    /// "24 december", "24 t/m 31 december": a number before a month, with what stands between them.
-    private func dates(_ reading: Reading) -> [Span] {
-        reading.sorted(month).compactMap { month in
-            guard month.start > 0, reading.tokens[month.start - 1].kind == .number else { return nil }
-            return Span(start: month.start - 1, end: month.end)
-        }
+    /// "24 december", "24 t/m 31 december", "tweede kerstdag".
+    private static func dates(_ reading: Reading) -> [Span] {
+        reading.quantities.filter { if case .days = $0.value { true } else { false } }.map(\.span)
     }
 
-    private func isExcepted(_ span: Span, _ reading: Reading) -> Bool {
+    func isExcepted(_ span: Span, _ reading: Reading) -> Bool {
         let around = max(0, span.start - 5)..<min(reading.tokens.count, span.end + 4)
         return [except, closed, not].contains { reading.has($0, in: around) }
     }

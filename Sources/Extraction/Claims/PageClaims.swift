@@ -8,6 +8,7 @@ struct PageClaims {
     let tone: PageTone
     let digest: String
     let names: ScopeNames
+    let ownNames: OwnNames
     /// Sentences that look like promises and are no claims, in reading order.
     private(set) var unclaimed: [UnclaimedPromise] = []
     private var claims: [Claim] = []
@@ -29,6 +30,7 @@ struct PageClaims {
         self.tone = tone
         self.digest = digest
         self.names = names
+        ownNames = OwnNames(organisation: page.organisation + " " + (page.url ?? ""), title: document.title)
     }
 
     /// Adds a claim quoted from a range of the document's text.

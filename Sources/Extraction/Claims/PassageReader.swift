@@ -23,12 +23,14 @@ struct PassageReader {
     let scopes: ScopeReader
     let limits: LimitReader
     let hours: HoursContext
+    let calendar: CalendarDays
     let units: HeaderUnits
 
     /// The claims of the reader's current sentence.
     func claims(
         _ reader: inout LanguageReader, _ text: [UInt8], role: PageRole?, tone: PageTone = .plain, isLabel: Bool = false,
-        above: (inout LanguageReader) -> Context, around: (inout LanguageReader) -> [Reading] = { _ in [] }, notes: inout [RuleNote]?
+        names: OwnNames = .unknown, above: (inout LanguageReader) -> Context, around: (inout LanguageReader) -> [Reading] = { _ in [] },
+        notes: inout [RuleNote]?
     ) -> [Claim] {
         var known: Context?
         if units.wants(reader.reading) {
@@ -47,6 +49,13 @@ struct PassageReader {
             passed = self.passed(candidates, reader, text, manner, context, notes: &notes)
         }
         let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
+        let strangers = NamedStrangers(
+            names: names, functionWord: scopes.functionWord, we: guardNames.we, staff: guardNames.staff, others: guardNames.others,
+            vocabulary: reader.vocabulary,
+            text: text)
+        if passed.contains(where: { isOfService($0) }), strangers.areSubject(reader.reading, context) {
+            passed.removeAll { isOfService($0) }
+        }
         let chosen = Choosing.choose(passed, book.claimRules)
         var claims = chosen.map { claim($0, reader, text, role, context, guarding) }
         let open = claims.indices.filter { isWithoutChannel(claims[$0], book.claimRules[chosen[$0].match.rule]) }
@@ -54,6 +63,12 @@ struct PassageReader {
             for index in open { claims[index].channel = channel }
         }
         return claims
+    }
+
+    /// What somebody does for a customer; a brand has products with names, and hours are of places with names.
+    private func isOfService(_ candidate: Candidate) -> Bool {
+        let rule = book.claimRules[candidate.match.rule]
+        return rule.kind != .brandPromise && rule.metric != .openingHours && rule.theme != "reachability"
     }
 
     /// Hours and answers belong to some channel, which may stand beside them: "Rufen Sie uns an", "Mo-Fr 9-17 Uhr". Deliveries do not.

@@ -7,7 +7,8 @@ struct ScopeReader: Sendable {
     private let touchpoints: [(Symbol, String)]
     private let audiences: [(Symbol, String)]
     private let things: [(Symbol, String)]
-    private let everyone, always, functionWord: Symbol
+    let functionWord: Symbol
+    private let everyone, always: Symbol
     private let condition, except: Symbol
 
     init(_ book: RuleBook, _ names: ConceptSymbols) {

@@ -136,6 +136,8 @@ struct Property: Sendable {
     var hours: String
     var channel: String
     var touchpoint = "ask"
+    /// Days of the year or week on which the hours hold, or on which it is closed where there are none.
+    var days: [String] = []
 }
 
 extension Document {

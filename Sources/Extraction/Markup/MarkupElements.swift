@@ -184,7 +184,8 @@ extension MarkupBuilder {
         script = nil
         guard range.upperBound <= document.source.count, range.count < 1 << 20 else { return }
         for found in StructuredData.read(Array(document.source[range]), at: range.lowerBound) {
-            let property = Property(name: found.property, hours: found.hours, channel: found.channel, touchpoint: found.touchpoint)
+            let property = Property(
+                name: found.property, hours: found.hours, channel: found.channel, touchpoint: found.touchpoint, days: found.days)
             deferred.append(Deferred(kind: .structured, text: found.text, source: found.source, property: property))
         }
     }

@@ -8,6 +8,8 @@ enum StructuredData {
         var text: String
         var source: Int
         var hours = ""
+        /// Days of the year on which the hours hold, or on which it is closed where `hours` is empty.
+        var days: [String] = []
         var channel = "any"
         var touchpoint = "ask"
     }
@@ -58,14 +60,17 @@ enum StructuredData {
         var from = 0
         return found.map { item in
             var item = item
-            let key = item.property == "openingHoursSpecification" ? "dayOfWeek" : item.property
+            let key = keys[item.property] ?? item.property
             let at = position(of: "\"" + key + "\"", in: script, from: from) ?? position(of: "\"" + key + "\"", in: script, from: 0) ?? 0
-            if item.property == "openingHoursSpecification" { item.text = slice(script, from: at) }
+            if keys[item.property] != nil { item.text = slice(script, from: at) }
             from = at + 1
             item.source = source + at
             return item
         }
     }
+
+    /// Where the text of an object begins.
+    private static let keys = ["openingHoursSpecification": "dayOfWeek", "specialOpeningHoursSpecification": "validFrom"]
 
     private static func walk(_ json: JSON, key: String, type: String, depth: Int, into found: inout [Found]) {
         guard depth < 24, found.count < 200 else { return }
@@ -74,7 +79,12 @@ enum StructuredData {
             for item in items { walk(item, key: key, type: type, depth: depth + 1, into: &found) }
         case .object(let object):
             let type = object["@type"]?.strings.first ?? type
-            if let hours = specification(object) {
+            if let special = SpecialDays.read(object) {
+                found.append(
+                    Found(
+                        property: special.property, text: "", source: 0, hours: special.hours, days: special.days,
+                        channel: channel(key, type), touchpoint: touchpoint(object)))
+            } else if let hours = specification(object) {
                 found.append(
                     Found(
                         property: "openingHoursSpecification", text: "", source: 0, hours: hours, channel: channel(key, type),
@@ -118,13 +128,16 @@ enum StructuredData {
 
     private static func specification(_ object: [String: JSON]) -> String? {
         guard let opens = object["opens"]?.strings.first, let closes = object["closes"]?.strings.first else { return nil }
-        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        var days = DaySet.none
-        for day in object["dayOfWeek"]?.strings ?? [] {
-            if let index = names.firstIndex(where: { day.lowercased().hasSuffix($0) }) { days.insert(.one(index)) }
-        }
+        let days = days(object)
         let clock = { (text: String) in String(text.prefix(5)) }
         return (days.isEmpty ? "Mo-Su" : days.text) + " " + clock(opens) + "-" + clock(closes)
+    }
+
+    static func days(_ object: [String: JSON]) -> DaySet {
+        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        return (object["dayOfWeek"]?.strings ?? []).reduce(into: DaySet.none) { days, day in
+            if let index = names.firstIndex(where: { day.lowercased().hasSuffix($0) }) { days.insert(.one(index)) }
+        }
     }
 
     /// schema.org's `Mo,Tu 09:00-12:00` in OpenStreetMap's form, or nil where it is something else.

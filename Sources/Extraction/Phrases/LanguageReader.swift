@@ -26,7 +26,7 @@ struct LanguageReader {
         mask = [UInt64](repeating: 0, count: vocabulary.sieve.width)
         reading = Reading(symbolCount: grammar.symbolCount)
         tokeniser = Tokeniser(language: grammar.language)
-        splitter = SentenceSplitter(abbreviation: names["abbreviation"])
+        splitter = SentenceSplitter(abbreviation: names["abbreviation"], months: Set(names.group("month-").map(\.0)))
         sentences = SentenceReader(grammar: grammar, names: names)
         var anchored = [[Int32]](repeating: [], count: grammar.symbolCount)
         for (index, pattern) in grammar.patterns.enumerated() {

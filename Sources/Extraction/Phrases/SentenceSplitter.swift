@@ -3,6 +3,8 @@ import RuleBook
 /// Finds where sentences end in a run of tokens.
 struct SentenceSplitter {
     let abbreviation: Symbol
+    /// Months: "am 24. Dezember" is no end.
+    let months: Set<Symbol>
 
     /// Ranges of token indices; a sentence longer than a reading can hold is cut at a comma or where it must.
     func split(_ tokens: [Token], _ vocabulary: Vocabulary) -> [Range<Int>] {
@@ -43,6 +45,7 @@ struct SentenceSplitter {
     private func isAbbreviation(_ tokens: [Token], _ index: Int, _ start: Int, _ vocabulary: Vocabulary) -> Bool {
         guard index > 0, !tokens[index].spaceBefore else { return false }
         let before = tokens[index - 1]
+        if before.digits > 0, before.digits <= 2 { return vocabulary.symbols(tokens[index + 1].word).contains { months.contains($0) } }
         guard before.kind == .word else { return false }
         let isKnown = vocabulary.symbols(before.word).contains(abbreviation)
         guard isLetter(before) else { return isKnown }

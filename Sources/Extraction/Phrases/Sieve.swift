@@ -105,6 +105,7 @@ private struct Reach {
         for symbol in units {
             for slot in slots where slot != Slot.hours.rawValue { pass(from: slot, to: symbol) }
         }
+        for (symbol, _) in names.group("date-") + names.group("month-") { pass(from: Slot.date.rawValue, to: symbol) }
         for symbol in ["around-the-clock", "until-words", "noon", "midnight"].map({ names[$0] }) {
             for slot in slots { pass(from: slot, to: symbol) }
         }

@@ -152,12 +152,12 @@ extension QuantityReader {
         return DayMention(span: span, days: days)
     }
 
-    private func isDayRange(_ reading: Reading, _ at: Int) -> Bool {
+    func isDayRange(_ reading: Reading, _ at: Int) -> Bool {
         reading.tokens[at].isSign("-") || reading.has(names.dayRange, in: at..<(at + 1))
             || reading.spans(names.dayRange).contains { $0.start <= at && at < $0.end }
     }
 
-    private func isListJoint(_ reading: Reading, _ at: Int) -> Bool {
+    func isListJoint(_ reading: Reading, _ at: Int) -> Bool {
         let token = reading.tokens[at]
         if token.isSign(",") || token.isSign("&") || token.isSign("+") || token.isSign("/") { return true }
         return token.kind == .word && token.end - token.start <= 3 && !isDayRange(reading, at)

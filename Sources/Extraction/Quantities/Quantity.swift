@@ -14,7 +14,8 @@ struct Quantity: Sendable {
         /// Only the end is known: open until so many minutes after midnight, on those days.
         case closing(minutes: Int, days: String?)
         case phone(String)
-        case date
+        /// Days of the year by the names that all languages share: `date-12-24`.
+        case days([String])
     }
 
     var span: Span
@@ -38,7 +39,7 @@ struct Quantity: Sendable {
         case .hours(let text): Measure(metric: .openingHours, openingHours: text)
         case .closing(let minutes, let days):
             Measure(metric: .openingHours, op: .atLeast, value: Double(minutes) / 60, unit: .hour, per: days)
-        case .time, .phone, .date: nil
+        case .time, .phone, .days: nil
         }
     }
 }

@@ -32,6 +32,7 @@ struct QuantityReader: Sendable {
         var numbers = self.numbers(reading)
         numbers.removeAll { isClauseNumber(reading, $0) }
         readPhones(&reading, &numbers)
+        readDates(&reading, &numbers)
         readHours(&reading, numbers)
         readMoney(&reading, numbers)
         readPercents(&reading, numbers)
@@ -63,7 +64,7 @@ struct QuantityReader: Sendable {
 
     /// No other quantity stands beside it but the hours in which it holds: "15 min (24/7)".
     private func isAlone(_ index: Int, _ reading: Reading) -> Bool {
-        reading.quantities.indices.allSatisfy { $0 == index || reading.quantities[$0].slots == [.hours] }
+        reading.quantities.indices.allSatisfy { $0 == index || [[.hours], [.date]].contains(reading.quantities[$0].slots) }
     }
 
     /// Adds a quantity where no earlier one stands.
@@ -240,7 +241,9 @@ struct QuantityNames: Sendable {
     /// Words of denial, and whether they deny a bound that stands before them too.
     let denials: [(Symbol, mayFollow: Bool)]
     let condition: Symbol
-    let weekdays: [Symbol]
+    let weekdays, months: [Symbol]
+    /// Days of the year, with the names of their concepts.
+    let dates: [(Symbol, String)]
     /// Parts of an hour said before or behind its number, with their minutes.
     let fractionsBefore, fractionsAfter: [(Symbol, Int)]
 
@@ -272,6 +275,8 @@ struct QuantityNames: Sendable {
         fractionsAfter = [
             (names["time-and-half"], 30), (names["time-and-quarter"], 15), (names["time-less-quarter"], -15),
         ]
+        months = (1...12).map { names[$0 < 10 ? "month-0\($0)" : "month-\($0)"] }
+        dates = names.group("date-")
         weekdays = ["mo", "tu", "we", "th", "fr", "sa", "su"].map { names["day-\($0)"] }
     }
 }

@@ -25,5 +25,7 @@ extension Claim {
     var isInDocument: Bool { [".docx", ".odt", ".pdf"].contains { source.file.lowercased().hasSuffix($0) } }
 
     /// From JSON-LD or microdata, where the quote is the property with its value.
-    var isStructured: Bool { quote.hasPrefix("openingHours") || quote.hasPrefix("hoursAvailable") || quote.hasPrefix("\"dayOfWeek") }
+    var isStructured: Bool { Self.properties.contains { quote.hasPrefix($0) } }
+
+    private static let properties = ["openingHours", "hoursAvailable", "\"dayOfWeek", "\"validFrom"]
 }

@@ -1,6 +1,12 @@
 import Claims
 import RuleBook
 
+/// Pairs of claims by index, and how many more there were than a rule may look at.
+struct Candidates {
+    var pairs: [(Int, Int)] = []
+    var unseen = 0
+}
+
 /// Which pairs of claims are worth a comparison: those that share a channel, a step, a thing or a section.
 struct CandidatePairs {
     let claims: [Claim]
@@ -16,13 +22,13 @@ struct CandidatePairs {
     private static let share = 20_000
 
     /// For attitudes: claims that stand for every kind of scope on either side.
-    func everyKind(_ left: [Int], _ right: [Int]) -> [(Int, Int)] {
+    func everyKind(_ left: [Int], _ right: [Int]) -> Candidates {
         let (left, right) = (examples(left), examples(right))
         var pairs: [(Int, Int)] = []
         for first in left {
             for second in right where pairs.count < Self.budget { pairs.append((first, second)) }
         }
-        return pairs
+        return Candidates(pairs: pairs, unseen: left.count * right.count - pairs.count)
     }
 
     private func examples(_ indices: [Int]) -> [Int] {
@@ -37,18 +43,22 @@ struct CandidatePairs {
     }
 
     /// For values: pairs with a key in common, each once; where both sides are chosen alike, in one order only.
-    func near(_ left: [Int], _ right: [Int], isSame: Bool, by compare: Comparison) -> [(Int, Int)] {
+    func near(_ left: [Int], _ right: [Int], isSame: Bool, by compare: Comparison) -> Candidates {
         let (lefts, rights) = (postings(left, compare), isSame ? [:] : postings(right, compare))
         var seen = Set<UInt64>()
-        var pairs: [(Int, Int)] = []
+        var found = Candidates()
         for key in lefts.keys.sorted() {
-            let end = min(Self.budget, pairs.count + Self.share)
-            for (first, second) in crossed(lefts[key]!, (isSame ? lefts[key] : rights[key]) ?? [], isSame: isSame) {
-                guard pairs.count < end else { break }
-                if seen.insert(UInt64(first) << 32 | UInt64(second)).inserted { pairs.append((first, second)) }
+            let end = min(Self.budget, found.pairs.count + Self.share)
+            let (own, others) = (lefts[key]!, (isSame ? lefts[key] : rights[key]) ?? [])
+            var looked = 0
+            for (first, second) in crossed(own, others, isSame: isSame) {
+                guard found.pairs.count < end else { break }
+                looked += 1
+                if seen.insert(UInt64(first) << 32 | UInt64(second)).inserted { found.pairs.append((first, second)) }
             }
+            if found.pairs.count == end { found.unseen += (isSame ? own.count * (own.count - 1) / 2 : own.count * others.count) - looked }
         }
-        return pairs
+        return found
     }
 
     private func crossed(_ left: [Int], _ right: [Int], isSame: Bool) -> some Sequence<(Int, Int)> {
@@ -82,10 +92,18 @@ struct CandidatePairs {
         if claim.channel != "any" { keys.append("c " + claim.channel) }
         if let touchpoint = claim.touchpoint, touchpoint != "ask" { keys.append("t " + touchpoint) }
         if profile.section >= 0 { keys.append(profiles.names[Int(profile.section)]) }
+        if compare == .days { keys += days(claim, profile) }
         if let name = versions.name(of: claim) { keys.append("v " + name) }
         if compare == .number, let metric = claim.measure?.metric { keys.append("m " + metric.rawValue) }
         if compare == .attendance || claim.isStructured || claim.measure?.metric == .openingHours { keys.append("f \(profile.file)") }
         return keys
+    }
+
+    /// Days that are open or closed: dates by name, days of the week that are closed, and those that hours name.
+    private func days(_ claim: Claim, _ profile: CaseProfile) -> [String] {
+        let open = claim.measure?.week.map { $0.isOfUnknownDays ? [] : $0.openDays } ?? (claim.isOpenEveryDay ? Set(0..<7) : [])
+        let closed = (0..<7).filter { profile.closedDays >> UInt8($0) & 1 == 1 }
+        return profile.dates.map { profiles.names[Int($0)] } + open.union(closed).sorted().map { "w \($0)" }
     }
 
     /// What must differ to make another claim worth looking at: the value, and what limits it.

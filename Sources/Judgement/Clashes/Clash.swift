@@ -38,18 +38,20 @@ struct ClashFinder {
         byFile = Dictionary(grouping: claims.indices.filter { claims[$0].measure != nil }) { [match] in match.profiles.profiles[$0].file }
     }
 
-    func clashes(_ rule: ContradictionRule) -> [Clash] {
+    /// - Returns: the clashes, and how many pairs were left out because there were too many.
+    func clashes(_ rule: ContradictionRule) -> (found: [Clash], unseen: Int) {
         let left = index.indices(rule.first).filter { canPromise(claims[$0]) }
-        let right = index.indices(rule.second).filter { rule.compare == .opposition || canPromise(claims[$0]) }
-        guard !left.isEmpty, !right.isEmpty else { return [] }
+        let right = index.indices(rule.second).filter { rule.isOfTwoKinds || canPromise(claims[$0]) }
+        guard !left.isEmpty, !right.isEmpty else { return ([], 0) }
         let pairs = CandidatePairs(claims: claims, profiles: match.profiles, versions: versions)
         let isAttitude = rule.compare == .opposition && !rule.sameThing
         let candidates =
             isAttitude ? pairs.everyKind(left, right) : pairs.near(left, right, isSame: rule.first == rule.second, by: rule.compare)
-        return candidates.compactMap { first, second in
+        let found = candidates.pairs.compactMap { first, second -> Clash? in
             guard case .clash(let overlap) = verdict(rule, first, second) else { return nil }
             return Clash(first: first, second: second, overlap: overlap, weight: weight(rule, first, second, overlap))
         }
+        return (found, candidates.unseen)
     }
 
     /// A vacancy promises the applicant, not the customer; what an internal policy thinks of customers promises nobody anything;
@@ -83,9 +85,9 @@ struct ClashFinder {
     /// What a rule makes of one pair, which its selectors know.
     func verdict(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> PairVerdict {
         let (a, b) = (claims[first], claims[second])
-        if !canPromise(a) || rule.compare != .opposition && !canPromise(b) { return .noPromise }
+        if !canPromise(a) || !rule.isOfTwoKinds && !canPromise(b) { return .noPromise }
         if isSameSentence(a, b) { return .sameSentence }
-        if rule.compare != .opposition, !ValueConflict.differ(readings[first], readings[second], by: rule.compare),
+        if !rule.isOfTwoKinds, !ValueConflict.differ(readings[first], readings[second], by: rule.compare),
             !isShortOfDays(rule, first, second), !isShortOfDays(rule, second, first)
         {
             return .sameValue
@@ -100,6 +102,7 @@ struct ClashFinder {
             switch rule.compare {
             case .opposition: return opposition(rule, first, second, overlap)
             case .attendance: return attendance(first, second, overlap)
+            case .days: return closing(first, second, overlap)
             default: return conflict(rule, first, second, overlap)
             }
         }
@@ -115,7 +118,7 @@ struct ClashFinder {
     }
 
     /// Structured data speaks of its own page, and of another page only where both name the same line.
-    private func isFar(_ a: Claim, _ b: Claim) -> Bool {
+    func isFar(_ a: Claim, _ b: Claim) -> Bool {
         a.isStructured != b.isStructured && (a.channel != b.channel || !["phone", "chat", "whatsapp"].contains(a.channel))
     }
 
@@ -123,7 +126,9 @@ struct ClashFinder {
     private func isSpokenFor(_ structured: Int) -> Bool {
         guard let week = readings[structured]?.week else { return false }
         return claims.indices.lazy.filter { claims[$0].measure?.metric == .openingHours }.prefix(400).contains { index in
-            guard !claims[index].isStructured, readings[index]?.week == week else { return false }
+            guard !claims[index].isStructured, let said = readings[index]?.week, !said.isOfUnknownDays, said.isAlways == week.isAlways,
+                said.on(week.openDays) == week
+            else { return false }
             // Hours of a desk are its own; day and night may be any line's.
             guard week.isAlways, case .failure = match.compare(structured, index) else { return true }
             return false
@@ -190,7 +195,10 @@ struct ClashFinder {
     /// The other side's page says the same value for a case at least as near: the two belong to different cases.
     private func isExplained(_ rule: ContradictionRule, _ own: Int, _ other: Int, _ overlap: Overlap) -> Bool {
         (byFile[match.profiles.profiles[other].file] ?? []).prefix(400).contains { index in
-            guard index != own, index != other, !ValueConflict.differ(readings[own], readings[index], by: rule.compare),
+            guard index != own, index != other,
+                rule.compare == .hours
+                    ? ValueConflict.agreeOnHours(readings[own], readings[index])
+                    : !ValueConflict.differ(readings[own], readings[index], by: rule.compare),
                 rule.compare != .hours || isEmergency(own) == isEmergency(index),
                 rule.second.contains(where: { $0.matches(claims[index]) }),
                 case .success(let nearer) = match.compare(own, index, leaving: rule.leave.union(.customers))
@@ -205,6 +213,9 @@ struct ClashFinder {
 }
 
 extension ContradictionRule {
+    /// The one side promises, the other closes or limits: no values of one kind.
+    var isOfTwoKinds: Bool { compare == .opposition || compare == .days }
+
     /// An attitude holds for every channel and step; a rule that names several stages compares across them.
     var leave: ScopeLeave {
         if compare == .opposition { return sameThing ? .stage : [.stage, .channel, .touchpoint] }

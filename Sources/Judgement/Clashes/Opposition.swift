@@ -16,6 +16,8 @@ extension ClashFinder {
     func opposition(_ rule: ContradictionRule, _ first: Int, _ second: Int, _ own: Overlap) -> PairVerdict {
         var overlap = own
         let (a, b) = (claims[first], claims[second])
+        // Seven days a week may leave out holidays; every day of the year may not.
+        if a.isOpenEveryDay, isOfDatesOnly(second), !isYearRound(first) { return .explained }
         if rule.sameThing, !isSameCase(first, second, overlap) { return .tooLittle(overlap) }
         // Free for some, at a price for the rest.
         if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }

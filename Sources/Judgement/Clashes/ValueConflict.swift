@@ -8,7 +8,7 @@ enum ValueConflict {
         guard let one = first, let two = second else { return false }
         if one === two, comparison != .opposition { return false }
         switch comparison {
-        case .opposition: return true
+        case .opposition, .days: return true
         case .duration: return durations(one, two)
         case .hours: return hours(one, two)
         case .price: return prices(one, two)
@@ -39,6 +39,15 @@ enum ValueConflict {
         if a.isOfUnknownDays || b.isOfUnknownDays { return !a.hasSameTimes(as: b) && a.isOfUnknownDays == b.isOfUnknownDays }
         let days = a.openDays.intersection(b.openDays)
         return a.on(days) != b.on(days)
+    }
+
+    /// Both name hours of some day, and the same: that other days have others says nothing.
+    static func agreeOnHours(_ first: MeasureReading?, _ second: MeasureReading?) -> Bool {
+        guard let one = first, let two = second, !hours(one, two) else { return false }
+        if let a = one.week, let b = two.week {
+            return a.isAlways == b.isAlways && (a.isOfUnknownDays || !a.openDays.isDisjoint(with: b.openDays))
+        }
+        return one.closing != nil ? two.week.map { !$0.isAlways } ?? true : two.closing == nil
     }
 
     /// "Open until eleven" against hours that end earlier on those days.

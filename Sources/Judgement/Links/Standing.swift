@@ -36,18 +36,21 @@ struct Standing {
     /// Every brand promise with its verdict, in the order of the claims.
     var promises: [PromiseState] {
         let rules = book.links.filter { $0.type == .missingLink }
+        let weak = Set(book.links.filter { $0.type == .weakPromise }.flatMap { self.weak($0) }.map(\.id))
         return claims.filter { $0.kind == .brandPromise && $0.stance == .affirms && isPublic($0) }.map { promise in
             let rule = rules.first { rule in rule.when.contains { $0.matches(promise) } }
             let support = rule.map { Array(self.support(promise, $0).prefix(Self.named)) } ?? []
             return PromiseState(
-                claim: promise.id, theme: promise.theme, verdict: verdict(promise, support), support: support.map(\.id))
+                claim: promise.id, theme: promise.theme, verdict: verdict(promise, support, isWeak: weak.contains(promise.id)),
+                support: support.map(\.id))
         }
     }
 
-    private func verdict(_ promise: Claim, _ support: [Claim]) -> PromiseVerdict {
+    /// Others may keep a promise of effort; by itself it has no norm.
+    private func verdict(_ promise: Claim, _ support: [Claim], isWeak: Bool) -> PromiseVerdict {
         if contradicted.contains(promise.id) { return .contradicted }
         if support.isEmpty { return .nothingBehind }
-        return support.contains { $0.commitment != .hedged } ? .kept : .noNorm
+        return !isWeak && support.contains { $0.commitment != .hedged } ? .kept : .noNorm
     }
 
     private func isPublic(_ claim: Claim) -> Bool {
@@ -121,10 +124,14 @@ struct Standing {
     }
 
     private func weak(_ rule: LinkRule, _ words: FindingWords) -> [Finding] {
+        weak(rule).flatMap { absences([$0], rule, nil, words) }
+    }
+
+    private func weak(_ rule: LinkRule) -> [Claim] {
         let evidence = Dictionary(grouping: index.claims(rule.without)) { [$0.source.file, $0.quote] }
         return selected(rule).filter(isPublic).filter { claim in
             !(evidence[[claim.source.file, claim.quote]] ?? []).contains { $0.id != claim.id }
-        }.flatMap { absences([$0], rule, nil, words) }
+        }
     }
 
     /// Nothing of a kind in the whole dump, where something else calls for it.

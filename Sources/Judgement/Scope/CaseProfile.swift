@@ -16,6 +16,10 @@ struct CaseProfile: Sendable {
     var things: [Int32]
     /// Those of them that its own sentence names, not only a heading above it.
     var ownThings: [Int32] = []
+    /// Days of the year that it names, by the names that all languages share.
+    var dates: [Int32] = []
+    /// Days of the week on which it says that nobody is there, Monday the lowest bit.
+    var closedDays: UInt8 = 0
     /// Beginnings of its words.
     var words: [Int32]
     /// The folder of its page below the site's root, or -1.
@@ -40,11 +44,16 @@ struct CaseProfiles: Sendable {
             for topic in claim.topics ?? [] {
                 if topic.hasPrefix("~") {
                     profile.words.append(number(topic))
-                } else {
+                } else if topic.hasPrefix("date-") {
+                    profile.dates.append(number(topic))
+                } else if topic.hasPrefix("weekday-") {
+                    Self.weekdays.firstIndex(of: topic).map { profile.closedDays |= 1 << UInt8($0) }
+                } else if topic != "year-round" {
                     add(topic, to: &profile)
                 }
             }
             profile.things.sort()
+            profile.dates.sort()
             profile.words.sort()
             counts.append(contentsOf: repeatElement(0, count: max(0, names.count - counts.count)))
             for word in profile.words { counts[Int(word)] += 1 }
@@ -59,6 +68,8 @@ struct CaseProfiles: Sendable {
         weights.append(contentsOf: repeatElement(1, count: names.count - weights.count))
         dropCommonThings(total)
     }
+
+    private static let weekdays = ["mo", "tu", "we", "th", "fr", "sa", "su"].map { "weekday-" + $0 }
 
     private mutating func add(_ thing: String, to profile: inout CaseProfile) {
         let isOwn = !thing.hasSuffix("^")
@@ -125,6 +136,13 @@ struct CaseProfiles: Sendable {
     func sharedThings(_ first: Int, _ second: Int) -> [Int32] {
         var result: [Int32] = []
         Self.forEachShared(profiles[first].things, profiles[second].things) { result.append($0) }
+        return result
+    }
+
+    /// Days of the year that both name.
+    func sharedDates(_ first: Int, _ second: Int) -> [Int32] {
+        var result: [Int32] = []
+        Self.forEachShared(profiles[first].dates, profiles[second].dates) { result.append($0) }
         return result
     }
 

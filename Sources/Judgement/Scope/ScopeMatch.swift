@@ -125,6 +125,8 @@ struct ScopeMatch: Sendable {
         if disjoint(one.audience, two.audience) || one.isSpecial != two.isSpecial { return .audience }
         if disjoint(one.product, two.product) || isOfOtherPart(one, two) || isOfOtherPart(two, one) { return .product }
         if differ(one.region, two.region) { return .region }
+        // Christmas Eve is 24 December, in whatever words.
+        if !one.dates.isEmpty, !two.dates.isEmpty { return disjoint(one.dates, two.dates) ? .period : nil }
         return one.period == two.period || leaving.contains(.period) ? nil : .period
     }
 

@@ -32,6 +32,14 @@ struct FindingWords: Sendable {
             fingerprint: "")
     }
 
+    /// Pairs that a rule left out because there were too many.
+    func notCompared(_ pairs: Int, _ rule: ContradictionRule) -> NotJudged {
+        NotJudged(
+            file: ".", reason: "too-many",
+            detail: "\(organisation): \(rule.id) left \(pairs) pairs of claims uncompared; judge parts of the organisation apart",
+            unread: false)
+    }
+
     /// What the two sides are, where they are not simply two pages.
     private func difference(_ first: Claim, _ second: Claim, _ overlap: Overlap) -> String {
         if overlap.isOfVersions {
