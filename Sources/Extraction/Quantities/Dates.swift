@@ -36,11 +36,15 @@ extension QuantityReader {
     private func daysBefore(_ reading: Reading, _ month: Span) -> (span: Span, days: [Int])? {
         guard let last = day(reading, before: month.start) else { return nil }
         var (start, days) = (last.at, [last.day])
-        while days.count < Self.mostDays, start > 1, isDayRange(reading, start - 1) || isListJoint(reading, start - 1),
-            let earlier = day(reading, before: start - 1), earlier.day < days[0]
-        {
-            let between = isDayRange(reading, start - 1) ? Array(earlier.day..<days[0]) : [earlier.day]
-            (start, days) = (earlier.at, between + days)
+        while days.count < Self.mostDays, start > 1 {
+            // "t/m" is a phrase of several tokens.
+            var joint = start
+            while joint > 1, start - joint < 3, isDayRange(reading, joint - 1) { joint -= 1 }
+            let isRange = joint < start
+            if !isRange, isListJoint(reading, start - 1) { joint = start - 1 }
+            guard joint < start, let earlier = day(reading, before: joint), earlier.day < days[0] else { break }
+            days = (isRange ? Array(earlier.day..<days[0]) : [earlier.day]) + days
+            start = earlier.at
         }
         return (Span(start: start, end: month.end), days)
     }
