@@ -77,7 +77,7 @@ struct EnglishTests {
     @Test func aVerbFirstConditionIsNoDuty() throws {
         let found = try measures("Ring before nine and an engineer is with you within two hours.")
         #expect(found.contains { $0.value == 2 && $0.unit == .hour }, "\(found)")
-        #expect(try measures("Fill in the form and return it within two days.").isEmpty)
+        #expect(try measures("Fill in the form and post it within two days.").isEmpty)
     }
 
     @Test func aHeadingAboutUsSoftensNothing() throws {
