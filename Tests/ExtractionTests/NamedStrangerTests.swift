@@ -29,6 +29,8 @@ import Testing
         ("Lindehoeve antwoordt binnen vier uur op uw mail.", "nl"),
         ("De Lindehoeve stuurt het verslag binnen vier uur.", "nl"),
         ("Letters are answered within ten days.", "en"),
+        ("Wijkverpleegkundige Anja belt u binnen vier uur.", "nl"),
+        ("Chatbot Kees antwoordt binnen een minuut.", "nl"),
         ("In Varndale we answer letters within ten days.", "en"),
     ])
     func weDo(text: String, language: String) throws {

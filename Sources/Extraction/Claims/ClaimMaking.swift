@@ -23,7 +23,8 @@ extension PassageReader {
         claim.measure = measure(rule, evidence, candidate.match, reading, reader.grammar.language)
         claim.topics = scopes.topics(reading, context, reader.vocabulary, text: text)
         if rule.theme == "reachability" {
-            claim.topics! += calendar.topics(reading, candidate.match.span, context, isClosed: rule.stance == .denies, limits)
+            let days = calendar.topics(reading, candidate.match.span, context, isClosed: rule.stance == .denies, limits)
+            claim.topics = ((claim.topics ?? []) + days).sorted()
         }
         let isPrice = claim.measure?.metric == .price
         let orders = isPrice ? limits.orders(reading, beside: candidate.match.quantity, text: text) : nil

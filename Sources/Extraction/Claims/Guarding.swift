@@ -69,9 +69,11 @@ struct Guarding {
         return reading.spans(names.future).contains { $0.start < word.start && reading.clause[$0.start] == reading.clause[word.start] }
     }
 
-    /// The word begins or ends a longer phrase that was matched, as it would not where the phrase runs over it.
+    /// The word begins or ends a longer phrase that was matched, as it would not where the phrase runs over it. A past of several words
+    /// ("waren sicher", "stand fest") is meant.
     private func isEdge(_ word: Span, of part: Span) -> Bool {
-        part != word && part.start <= word.start && word.end <= part.end && (part.start == word.start || part.end == word.end)
+        word.end - word.start == 1 && part != word && part.start <= word.start && word.end <= part.end
+            && (part.start == word.start || part.end == word.end)
     }
 
     /// "Are passed on": behind a passive of the present a form of the past tells of no past.
@@ -288,7 +290,7 @@ struct Guarding {
 /// The symbols that the guards look for.
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm,
-        passive: Symbol
+        passive, chatbot: Symbol
     let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject, expects: Symbol
     /// Words of things to come, and phrases of what a customer has done.
     let future, customerPast: Symbol
@@ -307,7 +309,7 @@ struct GuardNames: Sendable {
         (except, duty, customerAct, others) = (names["except"], names["duty"], names["customer-act"], names["others"])
         (we, you, staff, not, no) = (names["we"], names["you"], names["staff"], names["not"], names["no"])
         (never, hedge, firm) = (names["never"], names["hedge"], names["firm"])
-        (nobody, passive) = (names["nobody"], names["passive"])
+        (nobody, passive, chatbot) = (names["nobody"], names["passive"], names["chatbot"])
         (statistic, yearWord, customerDuty) = (names["statistic"], names["year-word"], names["customer-duty"])
         (customer, imperative, inverted) = (names["customer"], names["imperative"], names["if-inverted"])
         (customerSubject, expects) = (names["customer-subject"], names["expects"])

@@ -30,7 +30,7 @@ struct OwnNames: Sendable {
 /// ours; nor does the next one that goes on about it ("It inspects within three weeks").
 struct NamedStrangers {
     let names: OwnNames
-    let functionWord, we, staff, others: Symbol
+    let functionWord, we, staff, chatbot, others: Symbol
     let vocabulary: Vocabulary
     let text: [UInt8]
 
@@ -63,6 +63,8 @@ struct NamedStrangers {
         // Behind a name goes a verb, written small; where all words have capitals they say nothing.
         guard at > 1, at < tokens.count, tokens[at].kind == .word || tokens[at].isSign(",") else { return false }
         let run = tokens[(Self.articles.contains(opening) ? 1 : 0)..<at]
+        // "Nurse Anya", "Chatbot Kees": who serves has a name, and is ours.
+        if run.contains(where: { isOneOfUs($0) }) { return false }
         return run.contains { isName($0) } && !run.contains { !names.isStrange(word($0)) && word($0).utf8.count >= 4 }
     }
 
@@ -74,6 +76,11 @@ struct NamedStrangers {
     /// A word with a capital that the lexicon does not know and that is no name of ours.
     private func isName(_ token: Token) -> Bool {
         token.capital && vocabulary.symbols(token.word).isEmpty && names.isStrange(word(token))
+    }
+
+    private func isOneOfUs(_ token: Token) -> Bool {
+        let symbols = vocabulary.symbols(token.word)
+        return symbols.contains(staff) || symbols.contains(chatbot)
     }
 
     private func isFunction(_ token: Token) -> Bool { vocabulary.symbols(token.word).contains(functionWord) }

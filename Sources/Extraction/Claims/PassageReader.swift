@@ -50,9 +50,8 @@ struct PassageReader {
         }
         let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
         let strangers = NamedStrangers(
-            names: names, functionWord: scopes.functionWord, we: guardNames.we, staff: guardNames.staff, others: guardNames.others,
-            vocabulary: reader.vocabulary,
-            text: text)
+            names: names, functionWord: scopes.functionWord, we: guardNames.we, staff: guardNames.staff, chatbot: guardNames.chatbot,
+            others: guardNames.others, vocabulary: reader.vocabulary, text: text)
         if passed.contains(where: { isOfService($0) }), strangers.areSubject(reader.reading, context) {
             passed.removeAll { isOfService($0) }
         }
