@@ -73,7 +73,7 @@ private struct PhraseTable: Sendable {
         symbols = grammar.phrases.map(\.symbol)
         var byAnchor = [[Int32]](repeating: [], count: grammar.symbolCount)
         for (index, phrase) in grammar.phrases.enumerated() {
-            for step in phrase.steps where !step.optional { needs += step.symbols + [Self.end] }
+            for step in Self.inOrderOfDoubt(phrase) { needs += step.symbols + [Self.end] }
             first.append(Int32(needs.count))
             for anchor in phrase.anchors where phrase.needsSlots == needsSlots { byAnchor[Int(anchor)].append(Int32(index)) }
         }
@@ -81,6 +81,13 @@ private struct PhraseTable: Sendable {
             anchored += list
             starts.append(Int32(anchored.count))
         }
+    }
+
+    /// The steps that a phrase cannot do without, those first that are soonest found missing: few choices, and single words (whose symbols
+    /// are higher) before concepts. The step of its anchors is there whenever it is asked.
+    private static func inOrderOfDoubt(_ phrase: Phrase) -> [Step] {
+        let asked = phrase.steps.filter { !$0.optional && $0.symbols != phrase.anchors }
+        return asked.sorted { ($0.symbols.count, $1.symbols[0]) < ($1.symbols.count, $0.symbols[0]) }
     }
 
     func symbol(_ phrase: Int) -> Symbol { symbols[phrase] }
