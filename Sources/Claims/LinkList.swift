@@ -160,16 +160,8 @@ private struct PackedFields: Sendable, Hashable {
             return all[at..<(at + count)]
         }
 
-        mutating func number() -> Int {
-            var (number, shift): (UInt, UInt) = (0, 0)
-            while true {
-                let byte = all[at]
-                at += 1
-                number |= UInt(byte & 0x7f) << shift
-                if byte < 0x80 { return Int(bitPattern: number) }
-                shift += 7
-            }
-        }
+        /// What was packed here, or passed `count`, holds a number wherever one is asked for.
+        mutating func number() -> Int { Int(bitPattern: PackedFields.number(all, &at) ?? 0) }
     }
 }
 
