@@ -16,6 +16,15 @@ import Testing
         ("De balie is open op maandag, woensdag en vrijdag van 9 tot 12 uur.", "Mo,We,Fr 09:00-12:00"),
         ("Onze storingsdienst is 24 uur per dag bereikbaar.", "24/7"),
         ("U bereikt ons dagelijks tussen 8:00 en 22:00 uur.", "Mo-Su 08:00-22:00"),
+        ("De balie is open op donderdag tussen twee en vier.", "Th 14:00-16:00"),
+        ("De bakkerij is open op zaterdag van 02.00 tot 04.00 uur.", "Sa 02:00-04:00"),
+        ("Bellen kan op maandag van 's ochtends acht tot 's avonds tien.", "Mo 08:00-22:00"),
+        ("De balie is elke dag, ook op zondag, open van 9.00 tot 21.00 uur.", "Mo-Su 09:00-21:00"),
+        ("De balie is elke dag behalve zondag open van 9.00 tot 17.00 uur.", "Mo-Sa 09:00-17:00"),
+        (
+            "De balie is open van maandag t/m vrijdag van 9.00 tot 17.00 uur; zaterdag van 10.00 tot 13.00 uur.",
+            "Mo-Fr 09:00-17:00; Sa 10:00-13:00"
+        ),
     ])
     func hours(text: String, hours: String) throws {
         #expect(try measures(text).contains { $0.openingHours == hours })
@@ -31,6 +40,8 @@ import Testing
         ("Wij antwoorden binnen twee (2) weken.", 2, .week),
         ("Wij antwoorden nog dezelfde dag.", 0, .day),
         ("Wij antwoorden de volgende werkdag.", 1, .workday),
+        ("Wij antwoorden deze week nog.", 1, .week),
+        ("Wij antwoorden na een paar minuten, hooguit tien.", 10, .minute),
         ("Wij antwoorden binnen een kwartier.", 15, .minute),
     ])
     func answers(text: String, value: Double, unit: Claims.Unit) throws {
@@ -48,6 +59,22 @@ import Testing
     ])
     func noBound(text: String) throws {
         #expect(try measures(text).isEmpty)
+    }
+
+    @Test(arguments: [("U wordt hooguit één keer doorverbonden.", 1.0), ("U wordt hooguit twee keer doorverbonden.", 2)])
+    func transfers(text: String, count: Double) throws {
+        #expect(try measures(text) == [Measure(metric: .transferCount, op: .atMost, value: count, unit: .count)])
+    }
+
+    /// A verb behind a comma begins what happens; at the start of a sentence it begins a condition.
+    @Test func verbBehindComma() throws {
+        var extractor = try Shipped.extractor()
+        let promised = extractor.claims(of: "Een stoel die tegenvalt, halen we zonder morren weer op.", above: [], language: "nl")
+        #expect(promised.map(\.rule) == ["nl.no-questions-asked"])
+        #expect(
+            extractor.claims(of: "Halen we de stoel zonder morren op, dan vervalt de korting.", above: [], language: "nl").allSatisfy {
+                $0.kind == .processConstraint
+            })
     }
 
     @Test func headersGiveUnitAndMetric() throws {

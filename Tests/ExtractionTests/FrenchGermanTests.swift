@@ -18,6 +18,8 @@ struct FrenchGermanTests {
 
     @Test(arguments: [
         ("Ouvert de 8h30 à 18h, du lundi au vendredi.", "Mo-Fr 08:30-18:00"),
+        ("Le guichet est ouvert du lundi au vendredi de 9 h à 18 h ; le samedi de 9 h à 12 h.", "Mo-Fr 09:00-18:00; Sa 09:00-12:00"),
+        ("Le guichet est ouvert tous les jours, même le dimanche, de 9 h à 21 h.", "Mo-Su 09:00-21:00"),
         ("Le guichet est ouvert de 9 h à 17 h.", "09:00-17:00"),
         ("Notre équipe est joignable 24h/24 et 7j/7.", "24/7"),
         ("Le support répond de jour comme de nuit.", "24/7"),
@@ -30,6 +32,8 @@ struct FrenchGermanTests {
         ("Servicezeit ist montags bis donnerstags von 8:00 bis 17:00 Uhr.", "Mo-Th 08:00-17:00"),
         ("Wir sind von Montag bis Freitag zwischen 8 und 18 Uhr erreichbar.", "Mo-Fr 08:00-18:00"),
         ("Der Notdienst ist rund um die Uhr besetzt.", "24/7"),
+        ("Wir sind täglich außer sonntags von 9 bis 18 Uhr erreichbar.", "Mo-Sa 09:00-18:00"),
+        ("Wir sind täglich, auch sonntags, von 9 bis 21 Uhr erreichbar.", "Mo-Su 09:00-21:00"),
         ("Geöffnet montags bis donnerstags von 8 bis 17 Uhr und freitags bis 15 Uhr.", "Mo-Th 08:00-17:00; Fr 08:00-15:00"),
         ("Unsere Leitungen sind täglich von 6 bis 24 Uhr offen.", "Mo-Su 06:00-24:00"),
         ("Mo, Di, Do 9-12 Uhr geöffnet", "Mo,Tu,Th 09:00-12:00"),

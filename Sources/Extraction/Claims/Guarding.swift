@@ -131,7 +131,7 @@ struct Guarding {
     /// The quantity (or the whole match) stands in a clause that begins with "if".
     private func isCondition(_ match: PatternMatch) -> Bool {
         let at = match.quantity.map { reading.quantities[$0].span.start } ?? match.span.start
-        if opensClause(names.inverted, [reading.clause[at]]) { return true }
+        if opensCondition([reading.clause[at]]) { return true }
         guard reading.has(names.condition) else { return false }
         return reading.spans(names.condition).contains {
             $0.start <= at && reading.clause[$0.start] == reading.clause[at] && !isMainClause(at, after: $0)
@@ -230,6 +230,18 @@ struct Guarding {
             guard span.start > 0 else { return true }
             let before = reading.tokens[span.start - 1]
             return before.kind == .sign && !before.isSign("'") || span.start == 1 && before.kind == .number
+        }
+    }
+
+    /// The verb opens a clause that sets a condition. In Dutch a verb behind a comma follows a clause before it, and so begins what
+    /// happens: "een matras dat tegenvalt, halen we op".
+    private func opensCondition(_ clauses: Set<UInt8>) -> Bool {
+        guard language == "nl" else { return opensClause(names.inverted, clauses) }
+        return reading.spans(names.inverted).contains { span in
+            guard clauses.contains(reading.clause[span.start]) else { return false }
+            guard span.start > 0 else { return true }
+            let before = reading.tokens[span.start - 1]
+            return before.kind == .sign && !before.isSign("'") && !before.isSign(",")
         }
     }
 

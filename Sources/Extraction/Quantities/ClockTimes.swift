@@ -11,6 +11,8 @@ struct ClockTime: Sendable {
     var hasMeridiem: Bool
     /// The figure itself is one of the twenty-four-hour clock: 13 or more.
     var isTwentyFourHour = false
+    /// Said as people say it, without minutes and without a nought before: "two", "half past two", "2".
+    var isSpoken = false
 }
 
 extension QuantityReader {
@@ -85,6 +87,7 @@ extension QuantityReader {
     private func finish(_ reading: Reading, _ start: Int, _ end: Int, _ minutes: Int, _ explicit: Bool) -> ClockTime {
         var time = ClockTime(span: Span(start: start, end: end), minutes: minutes, isExplicit: explicit, hasMeridiem: minutes > 720)
         time.isTwentyFourHour = minutes > 720
+        time.isSpoken = !explicit && !(reading.tokens[start].digits == 2 && reading.tokens[start].value < 10)
         if !explicit, minutes >= 60 { takeFraction(reading, &time) }
         func take(_ symbol: Symbol) -> Bool {
             guard reading.has(symbol), let span = reading.spans(symbol).filter({ $0.start == time.span.end }).max(by: { $0.end < $1.end })
@@ -94,10 +97,17 @@ extension QuantityReader {
         }
         if take(names.timeUnit) { time.isExplicit = true }
         if !explicit, minutes >= 60 { takeFractionAfter(reading, &time) }
-        if take(names.pm) || take(names.evening) {
+        func opens(_ symbol: Symbol) -> Bool {
+            guard !explicit, reading.has(symbol), let span = reading.spans(symbol).first(where: { $0.end == time.span.start }) else {
+                return false
+            }
+            time.span.start = span.start
+            return true
+        }
+        if take(names.pm) || take(names.evening) || opens(names.evening) {
             if time.minutes < 720 { time.minutes += 720 }
             (time.isExplicit, time.hasMeridiem) = (true, true)
-        } else if take(names.am) || take(names.morning) {
+        } else if take(names.am) || take(names.morning) || opens(names.morning) {
             if time.minutes >= 720, time.minutes < 780 { time.minutes -= 720 }
             (time.isExplicit, time.hasMeridiem) = (true, true)
         }

@@ -71,7 +71,7 @@ extension QuantityReader {
                 result.append(mention)
             }
         }
-        return result.map { mention in
+        return withAdditions(result, reading).map { mention in
             var mention = mention
             let after = mention.span.end..<min(reading.tokens.count, mention.span.end + 6)
             let before = max(0, mention.span.start - 4)..<mention.span.start

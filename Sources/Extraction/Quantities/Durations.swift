@@ -29,9 +29,11 @@ extension QuantityReader {
 
     /// "Safe inside four hours and the job done within 24": a number after "within" that names no unit has the unit before it.
     private func elliptical(_ reading: Reading, _ numbers: [NumberSpan]) -> [Quantity] {
-        let known = reading.quantities.compactMap { quantity -> (start: Int, unit: Unit)? in
+        var known = reading.quantities.compactMap { quantity -> (start: Int, unit: Unit)? in
             if case .duration(_, let unit) = quantity.value { (quantity.span.start, unit) } else { nil }
         }
+        // "A few minutes, ten at most".
+        for few in reading.spans(names.couple) { if let (unit, _, _) = unit(reading, few.end) { known.append((few.start, unit)) } }
         guard !known.isEmpty else { return [] }
         return numbers.compactMap { number in
             guard number.value > 0, isBounded(reading, number.span), let before = known.last(where: { $0.start < number.span.start })
@@ -143,7 +145,7 @@ extension QuantityReader {
             for span in reading.spans(symbol) where !isInsideNextDay(reading, symbol, span) {
                 let isWorking = unit == .day && value == 0 && reading.has(names.workday, in: span.start..<span.end)
                 var quantity = duration(reading, span, value, isWorking ? .workday : unit)
-                if unit == .day || unit == .workday { quantity.slots.append(.near) }
+                if unit == .day || unit == .workday || symbol == names.sameWeek { quantity.slots.append(.near) }
                 result.append(quantity)
             }
         }

@@ -29,8 +29,11 @@ extension QuantityReader {
             add(Quantity(span: ranges[0].span, value: value(ranges, mentions), op: .equal, slots: [.time]), to: &reading)
             return
         }
+        // A semicolon ends what patterns read as one: they find the hours in the part where these begin.
         var span = ranges[0].span
-        for range in ranges { span = Span(start: min(span.start, range.span.start), end: max(span.end, range.span.end)) }
+        for range in ranges where reading.part[range.span.start] == reading.part[span.start] {
+            span = Span(start: min(span.start, range.span.start), end: max(span.end, range.span.end))
+        }
         add(Quantity(span: span, value: value(ranges, mentions), op: .equal, slots: [.hours]), to: &reading)
     }
 
@@ -84,7 +87,7 @@ extension QuantityReader {
         else { return nil }
         let (from, to) = daylight(first, second)
         // "1-3" beside "werkdagen" is a range of days; nobody opens at one at night and says no more.
-        guard explicit || opened || from >= 300 else { return nil }
+        guard explicit || opened || first.minutes >= 300 else { return nil }
         return TimeRange(span: Span(start: first.span.start, end: second.span.end), from: from, to: to)
     }
 
@@ -109,10 +112,10 @@ extension QuantityReader {
     /// "until ten": an end without a beginning.
     private func closing(_ reading: Reading, _ time: ClockTime) -> TimeRange? {
         let before = max(0, time.span.start - 2)..<time.span.start
-        guard stands(names.until, reading, before), time.isExplicit || time.minutes <= 720, !unitFollows(reading, time) || time.isExplicit
-        else { return nil }
-        if !time.isExplicit, unit(reading, time.span.end) != nil { return nil }
-        guard time.isExplicit else { return nil }
+        // "Until ten every evening" needs no "o'clock".
+        let beside = max(0, before.lowerBound - 2)..<min(reading.tokens.count, time.span.end + 3)
+        guard stands(names.until, reading, before), time.isExplicit || stands(names.evening, reading, beside) else { return nil }
+        if !time.isExplicit, unitFollows(reading, time) || time.minutes > 720 { return nil }
         var minutes = time.minutes
         if minutes <= 660, !time.hasMeridiem, stands(names.evening, reading, 0..<reading.tokens.count) { minutes += 720 }
         return TimeRange(span: time.span, from: nil, to: minutes)
@@ -123,6 +126,10 @@ extension QuantityReader {
         var (from, to) = (first.minutes, second.minutes)
         if second.hasMeridiem, !second.isTwentyFourHour, !first.hasMeridiem, to > 720, from < 720, from + 720 < to, from < 420 {
             from += 720
+        }
+        // "Between two and four": nobody opens at two at night and says no more, unless it is written as a time of the night, "02.00".
+        if !first.hasMeridiem, !second.hasMeridiem, from < to, from < 360, to <= 480, first.isSpoken, second.isSpoken {
+            (from, to) = (from + 720, to + 720)
         }
         if !second.hasMeridiem, to <= from, to < 720, from < 720 { to += 720 }
         if to == 0 { to = 1440 }

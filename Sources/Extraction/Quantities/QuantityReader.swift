@@ -24,7 +24,7 @@ struct QuantityReader: Sendable {
             (names["unit-fortnight"], 2, .week), (names["unit-quarter-hour"], 15, .minute),
             (names["unit-half-hour"], 30, .minute), (names["day-after-next"], 2, .day), (names["same-day"], 0, .day),
             (names["next-day"], 1, .day),
-            (names["next-workday"], 1, .workday),
+            (names["next-workday"], 1, .workday), (names["same-week"], 1, .week),
         ]
     }
 
@@ -162,14 +162,17 @@ struct QuantityReader: Sendable {
     private static let wholes: Set<Double> = [4, 5, 10, 20, 100]
 
     private func readCounts(_ reading: inout Reading, _ numbers: [NumberSpan]) {
-        // "een" counts nothing where it is an article.
-        for number in numbers where number.value < 10_000 && number.value == number.value.rounded() && (number.isFigure || number.value > 1)
-        {
+        for number in numbers where number.value < 10_000 && number.value == number.value.rounded() && counts(reading, number) {
             add(
                 Quantity(
                     span: number.span, value: .count(number.value), op: bound(reading, number.span, default: .equal),
                     slots: [.count, .number]), to: &reading)
         }
+    }
+
+    /// "Een" counts nothing where it is an article: not behind "at most".
+    private func counts(_ reading: Reading, _ number: NumberSpan) -> Bool {
+        number.isFigure || number.value > 1 || stands(names.atMost, reading, max(0, number.span.start - 2)..<number.span.start)
     }
 
     /// A run of figures that is a telephone number: it starts with 0, 00 or +, and has seven digits or more.
@@ -235,9 +238,9 @@ struct NumberSpan: Sendable {
 struct QuantityNames: Sendable {
     let atMost, atLeast, moreThan, within, percent, outOf, half, oneAndHalf, per, perMinute, perCall, ago, age, couple: Symbol
     let clockAt, euro, pound, dollar, franc, cent, from, to, until, timeUnit, am, pm, noon, midnight, evening, morning: Symbol
-    let aroundTheClock, dayRange, closed, dayWorkdays, dayWeekend, dayEvery, dayHoliday, beforeEvent, always: Symbol
+    let aroundTheClock, dayRange, closed, except, dayWorkdays, dayWeekend, dayEvery, dayHoliday, beforeEvent, always: Symbol
     let hour, minute, day, workday, week, month, year, second, free, no: Symbol
-    let joint, clauseStart, clauseEnd, sameDay, nextDay, nextWorkday, andHalf, ordinal, everyone: Symbol
+    let joint, clauseStart, clauseEnd, sameDay, sameWeek, nextDay, nextWorkday, andHalf, ordinal, everyone: Symbol
     /// Words of denial, and whether they deny a bound that stands before them too.
     let denials: [(Symbol, mayFollow: Bool)]
     let condition: Symbol
@@ -258,6 +261,7 @@ struct QuantityNames: Sendable {
         (timeUnit, am, pm, noon, midnight) = (names["time-unit"], names["am"], names["pm"], names["noon"], names["midnight"])
         (evening, morning, aroundTheClock) = (names["time-evening"], names["time-morning"], names["around-the-clock"])
         (dayRange, closed, dayWorkdays) = (names["day-range"], names["hours-closed"], names["day-workdays"])
+        except = names["except"]
         (dayWeekend, dayEvery, dayHoliday) = (names["day-weekend"], names["day-every"], names["day-holiday"])
         (beforeEvent, always) = (names["before-event"], names["always"])
         (hour, minute, day, workday, week) = (
@@ -268,7 +272,7 @@ struct QuantityNames: Sendable {
         denials = [("not", false), ("no", false), ("never", true), ("nobody", true)].map { (names[$0.0], $0.1) }
         (joint, clauseStart, clauseEnd) = (names["clause-joint"], names["clause-start"], names["clause-end"])
         (andHalf, ordinal, everyone) = (names["time-and-half"], names["ordinal"], names["everyone"])
-        (sameDay, nextDay, nextWorkday) = (names["same-day"], names["next-day"], names["next-workday"])
+        (sameDay, sameWeek, nextDay, nextWorkday) = (names["same-day"], names["same-week"], names["next-day"], names["next-workday"])
         fractionsBefore = [
             (names["time-half-to"], -30), (names["time-half-past"], 30), (names["time-quarter-past"], 15), (names["time-quarter-to"], -15),
         ]

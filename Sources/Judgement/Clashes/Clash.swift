@@ -20,6 +20,7 @@ struct ClashFinder {
     /// By index, as `claims`.
     let readings: [MeasureReading?]
     let desks: DeskHours
+    let named: NamedHours
     let versions: LanguageVersions
     let priceWords: [Int: PriceWords]
     let byFile: [Int32: [Int]]
@@ -33,6 +34,7 @@ struct ClashFinder {
         self.readings = readings
         self.versions = versions
         desks = DeskHours(claims, readings)
+        named = NamedHours(claims, readings)
         let prices = claims.indices.filter { claims[$0].measure?.metric == .price || claims[$0].theme == "low-price" }
         priceWords = Dictionary(uniqueKeysWithValues: prices.map { ($0, PriceWords(claims[$0].quote)) })
         byFile = Dictionary(grouping: claims.indices.filter { claims[$0].measure != nil }) { [match] in match.profiles.profiles[$0].file }
@@ -160,7 +162,7 @@ struct ClashFinder {
             guard a.isStructured != b.isStructured else { return .samePage }
             guard a.isStructured ? isLikest(first, second) : isLikest(second, first) else { return .explained }
         } else if isFar(a, b)
-            || !isBroken(first, by: second) && !isBroken(second, by: first)
+            || !isBroken(first, by: second) && !isBroken(second, by: first) && !areShort(first, second)
                 && (overlap.evidence < needed(rule, a, b)
                     || rule.compare == .price && overlap.words < 1.8 && !(overlap.isOfVersions && overlap.hasThings)
                     || rule.sameThing && !overlap.isSameThing)
@@ -183,6 +185,12 @@ struct ClashFinder {
         return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty
             && (!profiles[other].isLimited || profiles[blanket].isUniversal)
             && claims[other].isEverydayContact && ValueConflict.promisesMore(readings[blanket], than: readings[other]) == true
+    }
+
+    /// One promises to be there longer than any hours that the organisation names, and the other are the longest of those.
+    func areShort(_ first: Int, _ second: Int) -> Bool {
+        named.areShort(of: claims[first], readings[first], by: claims[second], readings[second])
+            || named.areShort(of: claims[second], readings[second], by: claims[first], readings[first])
     }
 
     /// How much must speak for the same case. An organisation mostly has one set of hours a line, and many terms a channel.

@@ -34,6 +34,7 @@ extension ClashFinder {
     /// For rules about one thing: both name it, or speak of the same line.
     func isSameCase(_ first: Int, _ second: Int, _ overlap: Overlap) -> Bool {
         let (a, b) = (claims[first], claims[second])
+        if areShort(first, second) { return true }
         if a.measure?.metric == .price {
             return isPaidLine(first, second) && a.scope?.product == nil
                 || isSamePrice(first, second, overlap) && match.isSameIncident(first, second)
