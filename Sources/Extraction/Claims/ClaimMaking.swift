@@ -48,7 +48,9 @@ extension PassageReader {
         _ rule: ClaimRule, _ evidence: MetricEvidence?, _ match: PatternMatch, _ reading: Reading, _ language: String
     ) -> Measure? {
         if rule.free { return Measure(metric: .price, op: .equal, value: 0, unit: currency(reading, language)) }
-        guard let index = match.quantity, var measure = reading.quantities[index].measure else { return nil }
+        guard let index = match.quantity else { return nil }
+        if rule.metric == Metric.none, let time = deadline(reading.quantities[index]) { return time }
+        guard var measure = reading.quantities[index].measure else { return nil }
         // "Bis 12 Uhr bestellt, heute geliefert": the hour before which customers order is no closing time.
         if case .closing = reading.quantities[index].value, rule.metric != .openingHours { return nil }
         if measure.metric == .none || rule.metric == .availability {
@@ -57,6 +59,15 @@ extension PassageReader {
         if measure.metric != .price, measure.metric != .availability, measure.metric != .openingHours { measure.per = nil }
         if let op = evidence?.op ?? rule.op, measure.op == .atMost || measure.op == .equal { measure.op = op }
         return measure
+    }
+
+    /// "Ordered before 3 pm": a time of the day, in hours since midnight, for rules that measure nothing else.
+    private func deadline(_ quantity: Quantity) -> Measure? {
+        switch quantity.value {
+        case .time(let minutes), .closing(let minutes, _):
+            Measure(metric: .none, op: .atMost, value: Double(minutes) / 60, unit: .hour)
+        default: nil
+        }
     }
 
     /// The currency of the sentence, else that of the language's own country.

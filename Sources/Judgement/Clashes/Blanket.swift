@@ -9,9 +9,10 @@ extension Claim {
     }
 
     /// Said on a page that sells, of no channel, product or region.
-    var isUnlimited: Bool {
-        source.pageRole == .marketing && channel == "any" && isEverydayContact && scope?.product == nil && scope?.region == nil
-    }
+    var isUnlimited: Bool { isForEverything && channel == "any" && isEverydayContact }
+
+    /// Said on a page that sells, of no product or region.
+    var isForEverything: Bool { source.pageRole == .marketing && scope?.product == nil && scope?.region == nil }
 
     /// About asking something, not about complaints, orders or disturbances.
     var isEverydayContact: Bool { touchpoint == nil || touchpoint == "ask" }

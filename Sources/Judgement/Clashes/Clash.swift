@@ -183,7 +183,7 @@ struct ClashFinder {
     private func isBroken(_ blanket: Int, by other: Int) -> Bool {
         let profiles = match.profiles.profiles
         return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty
-            && (!profiles[other].isLimited || profiles[blanket].isUniversal)
+            && (!profiles[other].isLimited && profiles[other].region < 0 || profiles[blanket].isUniversal)
             && claims[other].isEverydayContact && ValueConflict.promisesMore(readings[blanket], than: readings[other]) == true
     }
 
@@ -197,6 +197,8 @@ struct ClashFinder {
     private func needed(_ rule: ContradictionRule, _ a: Claim, _ b: Claim) -> Double {
         // Of a share of the time it works an organisation mostly has one.
         if a.measure?.metric == .availability { return 0 }
+        // Of hours before which customers order too, where a page that sells names it for everything.
+        if rule.compare == .number, a.isForEverything || b.isForEverything { return 1 }
         return rule.compare == .hours && a.isStructured == b.isStructured ? 1 : 1.4
     }
 

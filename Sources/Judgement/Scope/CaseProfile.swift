@@ -6,8 +6,10 @@ struct CaseProfile: Sendable {
     var channel, touchpoint, stage, region, period: Int32
     var audience: [Int32]
     var product: [Int32]
-    /// It holds for a part of the customers, products or places only.
+    /// It holds for a part of the customers or products only.
     var isLimited: Bool
+    /// Beginnings of the words of its region: whoever names them too speaks of the same place.
+    var regionWords: [Int32] = []
     /// It speaks to staff, applicants, press or suppliers: another world.
     var isSpecial: Bool
     /// It says that it holds for everybody.
@@ -41,6 +43,7 @@ struct CaseProfiles: Sendable {
         var counts: [Int] = []
         for claim in claims {
             var profile = self.profile(claim)
+            profile.regionWords = regionWords(claim.scope?.region)
             for topic in claim.topics ?? [] {
                 if topic.hasPrefix("~") {
                     profile.words.append(number(topic))
@@ -98,10 +101,15 @@ struct CaseProfiles: Sendable {
             touchpoint: optional("t ", claim.touchpoint),
             stage: optional("g ", scope.stage), region: optional("r ", scope.region), period: optional("p ", scope.period),
             audience: audience.map { number("a " + $0) }, product: (scope.product ?? []).map { number("x " + $0) },
-            isLimited: scope.product != nil || scope.region != nil || audience.contains { $0 != "consumer" },
+            isLimited: scope.product != nil || audience.contains { $0 != "consumer" },
             isSpecial: audience.contains { ["employee", "applicant", "press", "supplier"].contains($0) },
             isUniversal: scope.universal == true, things: [], words: [],
             section: optional("s ", claim.section), file: number("f " + claim.source.file))
+    }
+
+    /// The longer words of a region, as topics have them.
+    private mutating func regionWords(_ region: String?) -> [Int32] {
+        (region ?? "").split { !$0.isLetter }.filter { $0.count > 4 }.map { number("~" + $0.prefix(7)) }
     }
 
     private mutating func optional(_ prefix: String, _ name: String?) -> Int32 { name.map { number(prefix + $0) } ?? -1 }
