@@ -11,13 +11,19 @@ struct Candidate {
 enum Choosing {
     /// At most one claim a quantity, and one a theme and stretch of words elsewhere.
     static func choose(_ candidates: [Candidate], _ rules: [ClaimRule]) -> [Candidate] {
-        let ranked = candidates.sorted { rank($0, rules) > rank($1, rules) }
+        let isAlone = Set(candidates.compactMap(\.match.quantity)).count == 1
+        let ranked = candidates.sorted { rank($0, rules, isAlone) > rank($1, rules, isAlone) }
         var kept: [Candidate] = []
         for candidate in ranked where !kept.contains(where: { clash($0, candidate, rules) }) { kept.append(candidate) }
         return kept.sorted { ($0.match.span.start, $0.match.rule) < ($1.match.span.start, $1.match.rule) }
     }
 
+    /// Rules of this priority or less take whatever other rules leave, whichever clause those find their words in; but several
+    /// quantities share the clauses among them.
+    private static let leftovers = -5
+
     private struct Rank: Comparable {
+        var isLeftover: Bool
         var strays: Int
         var priority: Int
         var weight: Double
@@ -27,6 +33,7 @@ enum Choosing {
         var rule: Int
 
         static func < (left: Rank, right: Rank) -> Bool {
+            if left.isLeftover != right.isLeftover { return left.isLeftover }
             if left.strays != right.strays { return left.strays > right.strays }
             if left.priority != right.priority { return left.priority < right.priority }
             if left.weight != right.weight { return left.weight < right.weight }
@@ -38,10 +45,11 @@ enum Choosing {
     }
 
     /// Priority first, then the number of terms, then how close together the words stand.
-    private static func rank(_ candidate: Candidate, _ rules: [ClaimRule]) -> Rank {
+    private static func rank(_ candidate: Candidate, _ rules: [ClaimRule], _ isAlone: Bool) -> Rank {
         let words = candidate.match.parts.reduce(0) { $0 + $1.end - $1.start }
         let span = candidate.match.span.end - candidate.match.span.start
         return Rank(
+            isLeftover: isAlone && rules[candidate.match.rule].priority <= leftovers,
             strays: candidate.match.quantity == nil ? 1 : candidate.match.strays, priority: rules[candidate.match.rule].priority,
             weight: candidate.match.weight, remoteness: candidate.match.remoteness,
             closeness: words - span, length: words,
