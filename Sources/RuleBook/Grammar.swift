@@ -42,7 +42,8 @@ public struct Grammar: Sendable {
 
     /// All symbols of a folded word, in order.
     public func symbols(of word: [UInt8]) -> [Symbol] {
-        let symbols = index.symbols(of: word)
+        var symbols = index.symbols(of: word)
+        if language == "de", let verb = SeparableVerb.plain(word) { symbols = Array(Set(symbols + index.symbols(of: verb))).sorted() }
         guard word == Folding.stressed.word, let plain = words[Folding.stressed.plain] else { return symbols }
         return Array(Set(symbols + plain)).sorted()
     }

@@ -19,6 +19,7 @@ import Testing
         ("De balie is open op donderdag tussen twee en vier.", "Th 14:00-16:00"),
         ("De bakkerij is open op zaterdag van 02.00 tot 04.00 uur.", "Sa 02:00-04:00"),
         ("Bellen kan op maandag van 's ochtends acht tot 's avonds tien.", "Mo 08:00-22:00"),
+        ("Het loket is open op ma, wo en vr 9.00-16.30 uur; di en do 9.00-20.00 uur.", "Mo,We,Fr 09:00-16:30; Tu,Th 09:00-20:00"),
         ("De balie is elke dag, ook op zondag, open van 9.00 tot 21.00 uur.", "Mo-Su 09:00-21:00"),
         ("De balie is elke dag behalve zondag open van 9.00 tot 17.00 uur.", "Mo-Sa 09:00-17:00"),
         (

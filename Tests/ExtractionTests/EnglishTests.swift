@@ -27,6 +27,7 @@ struct EnglishTests {
         ("Our lines are open Monday to Friday, 8am to 6pm; Saturday, 9am to 1pm.", "Mo-Fr 08:00-18:00; Sa 09:00-13:00"),
         ("We are open every day, including Sundays, from 9am to 5pm.", "Mo-Su 09:00-17:00"),
         ("We are open daily except Mondays from 9am to 5pm.", "Tu-Su 09:00-17:00"),
+        ("The office is open 9 to 12.30 and 1.30 to 5, Monday to Friday.", "Mo-Fr 09:00-12:30,13:30-17:00"),
         ("Chat is open Mon-Sat 7am-10pm, Sun 9am-6pm.", "Mo-Sa 07:00-22:00; Su 09:00-18:00"),
     ])
     func hours(text: String, hours: String) throws {

@@ -105,11 +105,14 @@ extension QuantityReader {
         return !isCompany(span.end + 1)
     }
 
-    /// "Mo, Di, Do 9–12 Uhr": behind the comma stands another day.
+    /// "Mo, Di, Do 9–12 Uhr", "ma, wo en vr 9.00": behind the comma or "and" stands another day, which is no doubtful one.
     private func isListed(_ reading: Reading, _ span: Span) -> Bool {
         let next = span.end + 1
-        guard next < reading.tokens.count, reading.tokens[span.end].isSign(","), reading.tokens[span.start].capital else { return false }
-        return names.weekdays.contains { reading.has($0, in: next..<(next + 1)) }
+        guard next < reading.tokens.count, isListJoint(reading, span.end),
+            names.weekdays.contains(where: { reading.has($0, in: next..<(next + 1)) })
+        else { return false }
+        return reading.tokens[span.end].isSign(",") && reading.tokens[span.start].capital
+            || !isDoubtful(reading, Span(start: next, end: next + 1))
     }
 
     /// A label of one word, with or without a point or colon: "ma", "Di.".

@@ -63,7 +63,7 @@ extension QuantityReader {
         while index < times.count {
             let first = times[index]
             if index + 1 < times.count, let range = range(reading, first, times[index + 1], hasDays: hasDays) {
-                result.append(range)
+                result.append(afternoon(range, after: result.last))
                 index += 2
                 continue
             }
@@ -89,6 +89,14 @@ extension QuantityReader {
         // "1-3" beside "werkdagen" is a range of days; nobody opens at one at night and says no more.
         guard explicit || opened || first.minutes >= 300 else { return nil }
         return TimeRange(span: Span(start: first.span.start, end: second.span.end), from: from, to: to)
+    }
+
+    /// "9 to 12.30 and 1.30 to 5": what opens where the morning closed, twelve hours too early, is the afternoon.
+    private func afternoon(_ range: TimeRange, after morning: TimeRange?) -> TimeRange {
+        guard let morning, morning.from != nil, (690...840).contains(morning.to), let from = range.from, range.to <= 600,
+            from + 720 >= morning.to, from < range.to
+        else { return range }
+        return TimeRange(span: range.span, from: from + 720, to: range.to + 720)
     }
 
     private func unitFollows(_ reading: Reading, _ time: ClockTime) -> Bool { unit(reading, time.span.end) != nil }
