@@ -122,7 +122,8 @@ struct CaseProfiles: Sendable {
 
     /// Things that are channels or that any service has: they tell no cases apart.
     private static let channelThings: Set<String> = [
-        "thing-email", "thing-message", "thing-call", "thing-chat", "thing-support", "thing-price", "thing-shop", "thing-invoice", "thing-received",
+        "thing-email", "thing-message", "thing-call", "thing-chat", "thing-support", "thing-price", "thing-shop", "thing-invoice",
+        "thing-received",
     ]
 
     private mutating func number(_ name: String) -> Int32 {

@@ -92,7 +92,8 @@ struct ScopeMatch: Sendable {
         if !leaving.contains(.stage), one.stage >= 0, one.stage == two.stage, isOneLine(one, two, leaving) { overlap.evidence += 0.4 }
         if !hasThings, !one.things.isEmpty, !two.things.isEmpty { overlap.evidence -= 1 }
         let limits = [(one, two), (two, one)].map { own, other in
-            own.isLimited || own.region >= 0 && !own.regionWords.contains { other.words.contains($0) } || leaving.contains(.period) && one.period != two.period && own.period >= 0
+            own.isLimited || own.region >= 0 && !own.regionWords.contains { other.words.contains($0) }
+                || leaving.contains(.period) && one.period != two.period && own.period >= 0
         }
         if limits[0] != limits[1] { overlap.narrower = limits[0] ? .first : .second }
     }
