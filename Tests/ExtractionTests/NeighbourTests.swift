@@ -39,6 +39,23 @@ import Testing
         #expect(try claims(page: table, "nl").compactMap(\.measure?.openingHours) == [hours])
     }
 
+    /// Accordions and cards ask and name in blocks that are no headings.
+    @Test(arguments: [
+        ("<details><summary>How quickly will you reply?</summary><p>Within one working day.</p></details>", Metric.responseTime),
+        ("<button>When do I get my money back?</button><p>We check it first.</p><p>Within one working day.</p>", .refundPeriod),
+        ("<div><div>Delivery time</div><div>Within one working day</div></div>", .deliveryTime),
+    ])
+    func questionsAndLabelsStandAboveTheirAnswers(page: String, metric: Metric) throws {
+        #expect(
+            try claims(page: "<h1>Help</h1>" + page, "en").compactMap(\.measure)
+                == [Measure(metric: metric, op: .atMost, value: 1, unit: .workday)])
+    }
+
+    @Test func aQuestionDoesNotAnswerForTheNextOne() throws {
+        let page = "<h1>Help</h1><p>How quickly will you reply?</p><p>May I park here?</p><p>Two hours.</p>"
+        #expect(try claims(page: page, "en").isEmpty)
+    }
+
     @Test func thePronounUIsNoUnitOfAHeader() throws {
         let row = "<tr><td>U vraagt informatie over een polis</td><td>1-3</td></tr>"
         let table = "<table><caption>Reactietermijnen in werkdagen</caption>\(row)</table>"

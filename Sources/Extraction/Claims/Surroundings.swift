@@ -27,10 +27,10 @@ struct Surroundings {
         let block = document.blocks[index]
         let headings = headings(above: index)
         guard let row = document.row(of: block), row.cells.count > 1 else {
-            let leadIns = leadIns(of: block)
+            let near = asked(above: index) + leadIns(of: block)
             return [
                 Passage(
-                    text: block.text, quote: nil, above: headings + leadIns, near: leadIns.count,
+                    text: block.text, quote: nil, above: headings + near, near: near.count,
                     isLabel: isLabel(block))
             ]
         }
@@ -78,7 +78,7 @@ struct Surroundings {
     }
 
     private func endsInColon(_ range: Range<Int32>) -> Bool {
-        document.text[Int(range.lowerBound)..<Int(range.upperBound)].last { $0 > 0x20 } == UInt8(ascii: ":")
+        last(of: range) == UInt8(ascii: ":")
     }
 
     /// Each cell with the first cell of its row and its column header above it.
@@ -123,6 +123,41 @@ struct Surroundings {
             at = document.blocks[Int(at)].leadIn
         }
         return result.reversed()
+    }
+}
+
+/// Questions and labels that stand above a block without being headings: the panels of an accordion, the cards of a page.
+extension Surroundings {
+    /// How many blocks behind a question still answer it.
+    private static let answers = 3
+    private static let longestQuestion = 160
+    private static let longestLabel = 40
+    private static let longestValue = 60
+
+    /// The question that a block answers, or the label right above a short value; both stand under the same heading as it.
+    func asked(above index: Int) -> [Range<Int32>] {
+        let block = document.blocks[index]
+        guard isPlain(block), last(of: block.text) != UInt8(ascii: "?") else { return [] }
+        for at in stride(from: index - 1, through: max(0, index - Self.answers), by: -1) {
+            let other = document.blocks[at]
+            guard isPlain(other), other.heading == block.heading else { break }
+            if last(of: other.text) == UInt8(ascii: "?"), other.text.count <= Self.longestQuestion { return [other.text] }
+            if at == index - 1, isLabel(other.text, over: block.text), other.leadIn == block.leadIn { return [other.text] }
+        }
+        return []
+    }
+
+    private func isPlain(_ block: Block) -> Bool { block.region == .main && (block.kind == .paragraph || block.kind == .button) }
+
+    /// Two short pieces without an end: "Reply" and "within a day".
+    private func isLabel(_ label: Range<Int32>, over value: Range<Int32>) -> Bool {
+        let signs = Set(".!?:;,".utf8)
+        return label.count <= Self.longestLabel && value.count <= Self.longestValue
+            && [label, value].allSatisfy { text in last(of: text).map { !signs.contains($0) } ?? false }
+    }
+
+    fileprivate func last(of range: Range<Int32>) -> UInt8? {
+        document.text[Int(range.lowerBound)..<Int(range.upperBound)].last { $0 > 0x20 }
     }
 }
 
