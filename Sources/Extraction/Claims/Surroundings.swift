@@ -149,10 +149,11 @@ extension Surroundings {
 
     private func isPlain(_ block: Block) -> Bool { block.region == .main && (block.kind == .paragraph || block.kind == .button) }
 
-    /// Two short pieces without an end: "Reply" and "within a day".
+    /// Two short pieces without an end: "Delivery time" and "within a day". Longer labels list things: "Telephone or chat".
     private func isLabel(_ label: Range<Int32>, over value: Range<Int32>) -> Bool {
         let signs = Set(".!?:;,".utf8)
-        return label.count <= Self.longestLabel && value.count <= Self.longestValue
+        let words = document.text[Int(label.lowerBound)..<Int(label.upperBound)].split(separator: UInt8(ascii: " ")).count
+        return words <= 2 && label.count <= Self.longestLabel && value.count <= Self.longestValue
             && [label, value].allSatisfy { text in last(of: text).map { !signs.contains($0) } ?? false }
     }
 
