@@ -90,11 +90,18 @@ struct Surroundings {
             if !row.caption.isEmpty { above.append(row.caption) }
             let rowHeader = cell > 0 && !row.cells[0].isEmpty ? above.count : nil
             if rowHeader != nil { above.append(row.cells[0]) }
+            if cell > 1, isName(row.cells[cell - 1]) { above.append(row.cells[cell - 1]) }
             if cell < row.columnHeaders.count, !row.columnHeaders[cell].isEmpty { above.append(row.columnHeaders[cell]) }
             return Passage(
                 text: text, quote: block.text, above: above, near: 4, rowHeader: rowHeader, rowKind: row.columnHeaders.first,
                 beside: row.cells.indices.filter { $0 != cell }.map { row.cells[$0] }.filter { !$0.isEmpty }, isLabel: cell == 0)
         }
+    }
+
+    /// A cell that names what the next one measures: "message | answer | three days".
+    private func isName(_ cell: Range<Int32>) -> Bool {
+        let text = document.text[Int(cell.lowerBound)..<Int(cell.upperBound)]
+        return !text.isEmpty && text.count <= Self.longestLabel && !text.contains { (0x30...0x39).contains($0) }
     }
 
     private func isLabel(_ block: Block) -> Bool {
@@ -131,7 +138,7 @@ extension Surroundings {
     /// How many blocks behind a question still answer it.
     private static let answers = 3
     private static let longestQuestion = 160
-    private static let longestLabel = 40
+    fileprivate static let longestLabel = 40
     private static let longestValue = 60
 
     /// The question that a block answers, or the label right above a short value; both stand under the same heading as it.
