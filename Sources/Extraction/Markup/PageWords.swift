@@ -38,12 +38,16 @@ struct PageWords: Sendable {
     init(_ grammars: [Grammar], _ names: ConceptSymbols) {
         languages = grammars.map(\.language)
         var found: [UInt64: Meaning] = [:]
+        let (small, manual, service) = (names["function-word"], names["manual-word"], names["service-word"])
         for (index, grammar) in grammars.enumerated() {
             let bit = UInt16(1) << UInt16(index)
-            for (word, symbols) in grammar.words {
-                if symbols.contains(names["function-word"]) { found[WordHash(word).value, default: Meaning()].small |= bit }
-                if symbols.contains(names["manual-word"]) { found[WordHash(word).value, default: Meaning()].manual |= bit }
-                if symbols.contains(names["service-word"]) { found[WordHash(word).value, default: Meaning()].service |= bit }
+            grammar.eachWord { word, symbols in
+                guard symbols.contains(where: { $0 == small || $0 == manual || $0 == service }) else { return }
+                var meaning = found[WordHash(word).value, default: Meaning()]
+                if symbols.contains(small) { meaning.small |= bit }
+                if symbols.contains(manual) { meaning.manual |= bit }
+                if symbols.contains(service) { meaning.service |= bit }
+                found[WordHash(word).value] = meaning
             }
         }
         words = NameTable(found.map { ($0.key, $0.value) })
@@ -130,7 +134,7 @@ private struct WordHash {
 
     init() {}
 
-    init(_ word: [UInt8]) {
+    init(_ word: ArraySlice<UInt8>) {
         for byte in word { add(byte) }
     }
 
