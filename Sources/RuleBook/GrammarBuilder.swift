@@ -8,8 +8,7 @@ struct GrammarBuilder {
     /// The steps that were met, without their gaps: most phrases say what others say too.
     private var items = ByteTable()
     private var known: [Step] = []
-    /// How often a symbol may be expected in a text, the rarest first.
-    private var ranks: [UInt8]
+    private(set) var rarity: Rarity
     private var words = WordIndex()
     private var phrases: [Phrase] = []
     private var numbers: [Symbol: Double] = [:]
@@ -20,9 +19,6 @@ struct GrammarBuilder {
     var guards: [Int: [Pattern]] = [:]
     var metrics = MetricTable()
 
-    /// Concepts that stand in almost any sentence: a bad way to find a pattern.
-    private static let common = ["we", "you", "not", "no", "within", "always", "everyone", "past", "if", "only", "someone", "help"]
-
     /// Longer choices are concepts; a step's cost grows with its choices.
     private static let longestChoice = 64
 
@@ -30,10 +26,7 @@ struct GrammarBuilder {
         self.language = language
         self.concepts = concepts
         splitter = WordSplitter(language: language)
-        ranks = [UInt8](repeating: 1, count: Slot.allCases.count) + [UInt8](repeating: 2, count: concepts.count)
-        for name in Self.common {
-            if let symbol = concepts[name] { ranks[Int(symbol)] = 4 }
-        }
+        rarity = Rarity(concepts)
     }
 
     /// Adds one line of the lexicon to a concept.
@@ -50,7 +43,7 @@ struct GrammarBuilder {
     }
 
     private mutating func add(_ symbol: Symbol, _ steps: [Step]) {
-        phrases.append(Phrase(symbol: symbol, steps: steps, anchors: anchors(steps), needsSlots: false))
+        phrases.append(Phrase(symbol: symbol, steps: steps, anchors: [], needsSlots: false))
     }
 
     /// A word that is folded as it stands.
@@ -154,7 +147,7 @@ struct GrammarBuilder {
         guard number < Int(Symbol.max) else { throw .tooManyWords }
         let symbol = Symbol(number)
         if !isNew { return symbol }
-        ranks.append(key.count > 4 ? 0 : 3)
+        rarity.addWord(length: key.count)
         if Self.isOneWord(key) {
             words.add(key, symbol)
             return symbol
@@ -180,33 +173,27 @@ struct GrammarBuilder {
     }
 
     /// Freezes what was collected; phrases that build on other concepts come after them.
-    func build() throws(PatternProblem) -> Grammar {
-        let order = try PhraseOrder(phrases, symbolCount: ranks.count)
+    mutating func build() throws(PatternProblem) -> Grammar {
+        raiseSmallWords()
+        let order = try PhraseOrder(phrases, symbolCount: rarity.count)
         var ordered: [Phrase] = []
         ordered.reserveCapacity(phrases.count)
         for index in phrases.indices.sorted(by: { (order.levels[$0], $0) < (order.levels[$1], $1) }) {
             ordered.append(phrases[index])
             ordered[ordered.count - 1].needsSlots = order.slotted[index]
+            ordered[ordered.count - 1].anchors = rarity.anchors(phrases[index].steps)
         }
         return Grammar(
-            language: language, words: words, phrases: ordered, numbers: numbers, patterns: patterns, symbolCount: ranks.count,
+            language: language, words: words, phrases: ordered, numbers: numbers, patterns: patterns, symbolCount: rarity.count,
             formCount: formCount, guards: guards, metrics: metrics)
     }
 
-    /// The symbols of the step that is rarest in texts: a long word before a slot before a concept before a short word.
-    func anchors(_ steps: [Step]) -> [Symbol] {
-        var (best, least): (Int?, UInt8) = (nil, .max)
-        for index in steps.indices where !steps[index].optional {
-            let rank = rank(steps[index].symbols)
-            if rank < least { (best, least) = (index, rank) }
+    /// The small words of the language are known once its lexicon is.
+    private mutating func raiseSmallWords() {
+        guard let small = concepts["function-word"] else { return }
+        let first = Slot.allCases.count + concepts.count
+        for index in 0..<literals.count where words.whole.has(small, literals.run(index)) {
+            rarity.raise(Symbol(first + index))
         }
-        return best.map { steps[$0].symbols } ?? []
-    }
-
-    /// How common the commonest of some symbols is.
-    func rank(_ symbols: [Symbol]) -> UInt8 {
-        var rank: UInt8 = 0
-        for symbol in symbols { rank = max(rank, ranks[Int(symbol)]) }
-        return rank
     }
 }

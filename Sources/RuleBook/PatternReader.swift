@@ -6,8 +6,8 @@ extension GrammarBuilder {
     mutating func pattern(_ source: String) throws(PatternProblem) -> Pattern {
         if let known = written[source] { return known }
         let terms = try terms(source)
-        let candidates = terms.filter { !$0.negated && $0.place == .sentence }.map { anchors($0.steps) }
-        let best = candidates.min { rank($0) < rank($1) }
+        let candidates = terms.filter { !$0.negated && $0.place == .sentence }.map { rarity.anchors($0.steps) }
+        let best = candidates.min { rarity.rank($0) < rarity.rank($1) }
         guard let best, !best.isEmpty else { throw PatternProblem.onlyNegative }
         let pattern = Pattern(terms: terms, anchors: best, source: source, form: formCount)
         written[source] = pattern

@@ -6,6 +6,7 @@ package struct SHA256: Sendable {
     /// What is left of the bytes so far, less than a block.
     private var rest: [UInt8] = []
     private var length: UInt64 = 0
+    private var words = [UInt32](repeating: 0, count: 64)
     private static let block = 64
 
     package init() {}
@@ -24,10 +25,14 @@ package struct SHA256: Sendable {
             rest += bytes[..<at]
             guard rest.count == Self.block else { return }
             let whole = rest
-            _ = compress(whole, from: 0)
+            compress(whole, at: 0)
             rest.removeAll(keepingCapacity: true)
         }
-        rest += bytes[compress(bytes, from: at)...]
+        while at + Self.block <= bytes.count {
+            compress(bytes, at: at)
+            at += Self.block
+        }
+        rest += bytes[at...]
     }
 
     /// The digest as 64 hexadecimal digits.
@@ -41,48 +46,28 @@ package struct SHA256: Sendable {
         }.joined()
     }
 
-    /// Takes in whole blocks from `start` on, and gives where what is left begins.
-    private mutating func compress(_ bytes: [UInt8], from start: Int) -> Int {
+    private mutating func compress(_ bytes: [UInt8], at start: Int) {
+        for i in 0..<16 {
+            let byte = start + i * 4
+            words[i] =
+                UInt32(bytes[byte]) << 24 | UInt32(bytes[byte + 1]) << 16 | UInt32(bytes[byte + 2]) << 8 | UInt32(bytes[byte + 3])
+        }
+        for i in 16..<64 {
+            let (early, late) = (words[i - 15], words[i - 2])
+            let s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
+            let s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
+            words[i] = words[i - 16] &+ s0 &+ words[i - 7] &+ s1
+        }
         let constants = Self.constants
-        var at = start
-        while at + Self.block <= bytes.count {
-            compress(Self.words(bytes, at: at), constants)
-            at += Self.block
-        }
-        return at
-    }
-
-    private static func words(_ bytes: [UInt8], at start: Int) -> InlineArray<16, UInt32> {
-        InlineArray { word in
-            let byte = start + word * 4
-            return UInt32(bytes[byte]) << 24 | UInt32(bytes[byte + 1]) << 16 | UInt32(bytes[byte + 2]) << 8 | UInt32(bytes[byte + 3])
-        }
-    }
-
-    /// The sixteen words of a block are written over as the rounds go on: none looks back further.
-    @inline(__always)
-    private mutating func compress(_ block: InlineArray<16, UInt32>, _ constants: [UInt32]) {
-        var words = block
         var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
         for i in 0..<64 {
-            if i >= 16 {
-                let (early, late) = (words[(i - 15) & 15], words[(i - 2) & 15])
-                let s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-                let s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-                words[i & 15] = words[i & 15] &+ s0 &+ words[(i - 7) & 15] &+ s1
-            }
             let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[i] &+ words[i & 15]
+            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[i] &+ words[i]
             let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
             let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
         }
-        add([a, b, c, d, e, f, g, h])
-    }
-
-    @inline(__always)
-    private mutating func add(_ words: InlineArray<8, UInt32>) {
-        for i in 0..<8 { state[i] = state[i] &+ words[i] }
+        for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] = state[i] &+ word }
     }
 
     @inline(__always)

@@ -23,6 +23,16 @@ struct WordTable: Sendable {
         append(index, to: &symbols)
     }
 
+    func has(_ symbol: Symbol, _ word: ArraySlice<UInt8>) -> Bool {
+        guard let index = words.index(word) else { return false }
+        var at = heads[index]
+        while at >= 0 {
+            if links[Int(at)].symbol == symbol { return true }
+            at = links[Int(at)].next
+        }
+        return false
+    }
+
     /// All words in the order in which they came.
     func each(_ body: (_ word: ArraySlice<UInt8>, _ symbols: [Symbol]) -> Void) {
         var symbols: [Symbol] = []
