@@ -112,7 +112,8 @@ struct ClaimRuleReader {
 
     /// Takes the square brackets out and gives the words between them.
     static func unmark(_ text: String) -> (plain: String, marked: String?) {
-        guard let open = text.firstIndex(of: "["), let close = text.lastIndex(of: "]"), open < close else {
+        guard let open = text.utf8.firstIndex(of: UInt8(ascii: "[")), let close = text.utf8.lastIndex(of: UInt8(ascii: "]")), open < close
+        else {
             return (text, nil)
         }
         let marked = String(text[text.index(after: open)..<close])

@@ -50,6 +50,7 @@ public enum Folding {
     /// The folded form of UTF-8.
     public static func fold(utf8 text: some Sequence<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.underestimatedCount)
         for byte in text {
             if byte >= 0x80 { return fold(String(decoding: Array(text), as: UTF8.self)) }
             bytes.append(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)

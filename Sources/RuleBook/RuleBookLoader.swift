@@ -154,11 +154,11 @@ struct RuleBookLoader {
     ) throws(RuleBookError) -> Grammar {
         var builder = GrammarBuilder(language: language, concepts: concepts)
         for file in sources.files(under: "lexicon/\(language)") {
-            let (reader, node) = try compose(file)
             if file.path.hasSuffix("/numbers.yaml") {
+                let (reader, node) = try compose(file)
                 try addNumbers(reader, node, &builder)
             } else {
-                try addWords(reader, node, &builder, names: names)
+                try addWords(file, &builder, names: names)
             }
         }
         for (index, rule) in rules.enumerated() where rule.languages.contains(language) && !choices.off.contains(rule.id) {
@@ -170,40 +170,6 @@ struct RuleBookLoader {
         } catch {
             let (problem, cure) = error.words(concepts: names)
             throw .unreadable(path: sources.directory + "/lexicon/" + language, cause: problem + "; " + cure)
-        }
-    }
-
-    private func addNumbers(
-        _ reader: YAMLReader, _ node: Node, _ builder: inout GrammarBuilder
-    ) throws(RuleBookError) {
-        for (word, keyNode, valueNode) in try reader.pairs(node) {
-            guard let value = Double(try reader.string(valueNode)) else {
-                throw reader.fail(valueNode, "'\(word)' has no number as its value", cure: "write for instance `two: 2`")
-            }
-            do throws(PatternProblem) {
-                try builder.addNumber(word, value: value)
-            } catch {
-                let (problem, cure) = error.words(concepts: [])
-                throw reader.fail(keyNode, problem, cure: cure)
-            }
-        }
-    }
-
-    private func addWords(
-        _ reader: YAMLReader, _ node: Node, _ builder: inout GrammarBuilder, names: [String]
-    ) throws(RuleBookError) {
-        for (concept, keyNode, value) in try reader.pairs(node) {
-            guard let symbol = builder.concepts[concept] else {
-                throw reader.fail(keyNode, "no concept is called '\(concept)'", cure: suggestion(for: concept, among: names))
-            }
-            for (entry, entryNode) in try reader.strings(value) {
-                do throws(PatternProblem) {
-                    try builder.add(entry, to: symbol)
-                } catch {
-                    let (problem, cure) = error.words(concepts: names)
-                    throw reader.fail(entryNode, problem, cure: cure)
-                }
-            }
         }
     }
 

@@ -61,11 +61,14 @@ public struct Pattern: Sendable {
     /// Every sentence that matches has one of these symbols.
     public var anchors: [Symbol]
     public var source: String
+    /// Patterns of one language that are written alike have the same number, below `Grammar.formCount`.
+    public var form: Int
 
-    public init(terms: [Term], anchors: [Symbol], source: String) {
+    public init(terms: [Term], anchors: [Symbol], source: String, form: Int) {
         self.terms = terms
         self.anchors = anchors
         self.source = source
+        self.form = form
     }
 
     /// How many things the pattern asks for in the sentence, and half of those above it: the more, the more specific.

@@ -2,15 +2,15 @@
 struct WordSplitter {
     let language: String
 
-    /// The folded parts of a word; `l'équipe` gives two in French, `24/7` gives `24`, `/`, `7`.
-    func parts(_ word: String) -> [[UInt8]] {
+    /// The parts of a folded word; `l'équipe` gives two in French, `24/7` gives `24`, `/`, `7`.
+    func parts(folded word: some Sequence<UInt8>) -> [[UInt8]] {
         var parts: [[UInt8]] = []
         var current: [UInt8] = []
         func flush() {
             if !current.isEmpty { parts.append(current) }
             current = []
         }
-        for byte in Folding.fold(word) {
+        for byte in word {
             switch byte {
             case UInt8(ascii: "-"), UInt8(ascii: " "):
                 flush()

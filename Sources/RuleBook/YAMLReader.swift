@@ -3,11 +3,23 @@ package import Yams
 /// A YAML file read strictly: every error carries its place.
 package struct YAMLReader {
     package let file: String
-    private let lines: [Substring.UTF8View]
+    private let text: String
+    /// Where lines begin, in bytes.
+    private let starts: [Int]
+
+    init(file: String, text: String) {
+        (self.file, self.text) = (file, text)
+        var (starts, at) = ([0], 0)
+        for byte in text.utf8 {
+            at += 1
+            if byte == 0x0a { starts.append(at) }
+        }
+        self.starts = starts
+    }
 
     /// Composes `text` into nodes; a syntax error becomes `RuleBookError.invalid` at its line.
     package static func compose(file: String, text: String) throws(RuleBookError) -> (YAMLReader, Node?) {
-        let reader = YAMLReader(file: file, lines: text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false))
+        let reader = YAMLReader(file: file, text: text)
         do {
             // Every value is read as the text that it is, so that nothing need be guessed from how it looks.
             return (reader, try Yams.compose(yaml: text, .basic, .default, .utf8))
@@ -32,10 +44,13 @@ package struct YAMLReader {
         }
     }
 
-    package func place(_ mark: Mark?) -> RulePlace {
-        let line = mark?.line ?? 1
-        let text = line >= 1 && line <= lines.count ? String(Substring(lines[line - 1])) : ""
-        return RulePlace(file: file, line: line, column: mark?.column ?? 1, text: text)
+    package func place(_ mark: Mark?) -> RulePlace { place(line: mark?.line ?? 1, column: mark?.column ?? 1) }
+
+    func place(line: Int, column: Int) -> RulePlace {
+        guard line >= 1, line <= starts.count else { return RulePlace(file: file, line: line, column: column, text: "") }
+        let start = text.utf8.index(text.startIndex, offsetBy: starts[line - 1])
+        let end = text.utf8[start...].firstIndex(of: 0x0a) ?? text.endIndex
+        return RulePlace(file: file, line: line, column: column, text: String(text[start..<end]))
     }
 
     package func fail(_ node: Node, _ problem: String, cure: String) -> RuleBookError {

@@ -5,6 +5,13 @@ struct Candidate {
     var match: PatternMatch
     var guards: Set<Guard>
     var isNegated: Bool
+
+    /// The same match for another rule, whose pattern is the same.
+    func of(_ rule: Int) -> Candidate {
+        var other = self
+        other.match.rule = rule
+        return other
+    }
 }
 
 /// Of several rules that want the same words, one speaks.
@@ -12,9 +19,12 @@ enum Choosing {
     /// At most one claim a quantity, and one a theme and stretch of words elsewhere.
     static func choose(_ candidates: [Candidate], _ rules: [ClaimRule]) -> [Candidate] {
         let isAlone = Set(candidates.compactMap(\.match.quantity)).count == 1
-        let ranked = candidates.sorted { rank($0, rules, isAlone) > rank($1, rules, isAlone) }
+        let ranks = candidates.map { rank($0, rules, isAlone) }
+        let ranked = candidates.indices.sorted { ranks[$0] > ranks[$1] }
         var kept: [Candidate] = []
-        for candidate in ranked where !kept.contains(where: { clash($0, candidate, rules) }) { kept.append(candidate) }
+        for candidate in ranked.map({ candidates[$0] }) where !kept.contains(where: { clash($0, candidate, rules) }) {
+            kept.append(candidate)
+        }
         return kept.sorted { ($0.match.span.start, $0.match.rule) < ($1.match.span.start, $1.match.rule) }
     }
 

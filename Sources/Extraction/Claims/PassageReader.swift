@@ -90,15 +90,14 @@ struct PassageReader {
     ) -> [Candidate] {
         let matcher = PatternMatcher(reading: reader.reading, above: context)
         let guarding = Guarding(reading: reader.reading, names: guardNames, above: context)
-        var passed: [Candidate] = []
+        var (passed, answers): ([Candidate], Answers) = ([], Answers(matcher: matcher, guarding: guarding))
         for index in patterns {
             let entry = reader.grammar.patterns[index]
-            for match in matcher.matches(entry.rule, entry.pattern) {
-                let candidate = Candidate(match: match, guards: guarding.guards(match), isNegated: guarding.isNegated(match))
+            for candidate in answers.candidates(entry) {
                 let reason =
                     isImpersonal(entry.rule, manner.tone, reader.reading)
                     ? "a technical text that speaks of nobody"
-                    : objection(candidate, matcher, reader.grammar, manner.role, isLabel: manner.isLabel)
+                    : objection(candidate, &answers, reader.grammar, manner.role, isLabel: manner.isLabel)
                 if reason == nil { passed.append(candidate) }
                 notes?.append(note(candidate, reader, text, reason))
             }
@@ -155,9 +154,10 @@ struct PassageReader {
 
     /// Why a candidate is no claim, or nil where it is one.
     private func objection(
-        _ candidate: Candidate, _ matcher: PatternMatcher, _ grammar: Grammar, _ role: PageRole?, isLabel: Bool
+        _ candidate: Candidate, _ answers: inout Answers, _ grammar: Grammar, _ role: PageRole?, isLabel: Bool
     ) -> String? {
         let rule = book.claimRules[candidate.match.rule]
+        let matcher = answers.matcher
         if isLabel, isMereName(candidate.match, matcher.reading) { return "a heading or label" }
         if isLabel, isOpening(candidate.match, matcher.reading) { return "the lead-in of a list" }
         if isOutOfPlace(rule, role, matcher.reading) { return "not on a page like this" }
@@ -167,9 +167,7 @@ struct PassageReader {
         let raised = candidate.guards.subtracting(rule.allow)
         if !raised.isEmpty { return "guard: " + raised.map(\.rawValue).sorted().joined(separator: ", ") }
         if candidate.isNegated, rule.negation == .skip { return "negated" }
-        if let pattern = grammar.guards[candidate.match.rule]?.first(where: { matcher.holds($0) }) {
-            return "unless: " + pattern.source
-        }
+        for pattern in grammar.guards[candidate.match.rule] ?? [] where answers.holds(pattern) { return "unless: " + pattern.source }
         return nil
     }
 

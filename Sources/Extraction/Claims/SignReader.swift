@@ -31,7 +31,8 @@ struct SignReader: Sendable {
         guard reading.tokens.count >= 4, let parts = promise(reading) else { return nil }
         let spans = parts.map(\.span)
         let whole = Span(start: spans.map(\.start).min() ?? 0, end: spans.map(\.end).max() ?? 0)
-        let match = PatternMatch(rule: 0, pattern: Pattern(terms: [], anchors: [], source: ""), span: whole, parts: spans, weight: 0)
+        let match = PatternMatch(
+            rule: 0, pattern: Pattern(terms: [], anchors: [], source: "", form: 0), span: whole, parts: spans, weight: 0)
         guard Guarding(reading: reading, names: names, above: above).guards(match).isEmpty else { return nil }
         return parts.map(\.name).joined(separator: " ")
     }

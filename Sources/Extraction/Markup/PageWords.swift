@@ -11,11 +11,14 @@ enum PageTone: Sendable {
 
 /// Tells by single words what language a page is in and whether it is a manual: one pass for all languages.
 struct PageWords: Sendable {
-    /// What a word counts for, as bits by the index of a language.
+    /// One number for each language, so that a word counts in all of them at once. There are four languages.
+    private typealias Lanes = SIMD4<UInt16>
+
+    /// What a word counts for.
     private struct Meaning {
-        var small: UInt16 = 0
-        var manual: UInt16 = 0
-        var service: UInt16 = 0
+        var small = Lanes()
+        var manual = Lanes()
+        var service = Lanes()
     }
 
     /// What was counted in one language.
@@ -38,12 +41,15 @@ struct PageWords: Sendable {
     init(_ grammars: [Grammar], _ names: ConceptSymbols) {
         languages = grammars.map(\.language)
         var found: [UInt64: Meaning] = [:]
+        let (small, manual, service) = (names["function-word"], names["manual-word"], names["service-word"])
         for (index, grammar) in grammars.enumerated() {
-            let bit = UInt16(1) << UInt16(index)
-            for (word, symbols) in grammar.words {
-                if symbols.contains(names["function-word"]) { found[WordHash(word).value, default: Meaning()].small |= bit }
-                if symbols.contains(names["manual-word"]) { found[WordHash(word).value, default: Meaning()].manual |= bit }
-                if symbols.contains(names["service-word"]) { found[WordHash(word).value, default: Meaning()].service |= bit }
+            grammar.eachWord { word, symbols in
+                guard symbols.contains(where: { $0 == small || $0 == manual || $0 == service }) else { return }
+                var meaning = found[WordHash(word).value, default: Meaning()]
+                if symbols.contains(small) { meaning.small[index] = 1 }
+                if symbols.contains(manual) { meaning.manual[index] = 1 }
+                if symbols.contains(service) { meaning.service[index] = 1 }
+                found[WordHash(word).value] = meaning
             }
         }
         words = NameTable(found.map { ($0.key, $0.value) })
@@ -84,7 +90,7 @@ struct PageWords: Sendable {
     }
 
     private func count(_ text: [UInt8]) -> (counts: [Count], words: Int) {
-        var (counts, words) = ([Count](repeating: Count(), count: languages.count), 0)
+        var (found, words) = (Meaning(), 0)
         var (hash, length, at) = (WordHash(), 0, 0)
         var folded: [UInt8] = []
         let end = min(text.count, Self.length)
@@ -105,22 +111,18 @@ struct PageWords: Sendable {
                 at += 1
                 guard length > 0 else { continue }
                 words += 1
-                if mayKnow(hash.value), let meaning = self.words[hash.value] { add(meaning, to: &counts) }
+                if mayKnow(hash.value), let meaning = self.words[hash.value] {
+                    found.small &+= meaning.small
+                    found.manual &+= meaning.manual
+                    found.service &+= meaning.service
+                }
                 (hash, length) = (WordHash(), 0)
             }
         }
+        let counts = languages.indices.map { language in
+            Count(small: Int(found.small[language]), manual: Int(found.manual[language]), service: Int(found.service[language]))
+        }
         return (counts, words)
-    }
-
-    private func add(_ meaning: Meaning, to counts: inout [Count]) {
-        for index in counts.indices {
-            counts[index].small += Int(meaning.small >> UInt16(index) & 1)
-        }
-        guard meaning.manual | meaning.service != 0 else { return }
-        for index in counts.indices {
-            counts[index].manual += Int(meaning.manual >> UInt16(index) & 1)
-            counts[index].service += Int(meaning.service >> UInt16(index) & 1)
-        }
     }
 }
 
@@ -130,7 +132,7 @@ private struct WordHash {
 
     init() {}
 
-    init(_ word: [UInt8]) {
+    init(_ word: ArraySlice<UInt8>) {
         for byte in word { add(byte) }
     }
 

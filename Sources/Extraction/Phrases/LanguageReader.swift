@@ -9,13 +9,17 @@ struct LanguageReader {
     private var tokeniser: Tokeniser
     private let splitter: SentenceSplitter
     private let sentences: SentenceReader
-    /// Patterns that a symbol is the anchor of.
+    /// Forms of patterns that a symbol is the anchor of.
     private let anchored: [[Int32]]
-    /// What each pattern cannot do without in the sentence.
+    /// What each form cannot do without in the sentence.
     private let needed: [[Step]]
+    /// The patterns of each form, as indices into the grammar's.
+    private let forms: [[Int]]
     private var tokens: [Token] = []
     /// Readings of what stands above sentences, by their place in the text that is being read.
     private var contexts: [Range<Int32>: Reading] = [:]
+    /// Readings that nobody needs any more, for their memory.
+    private var spare: [Reading] = []
     private static let mostContexts = 64
     private var mask: [UInt64]
 
@@ -29,13 +33,15 @@ struct LanguageReader {
         splitter = SentenceSplitter(abbreviation: names["abbreviation"], months: Set(names.group("month-").map(\.0)))
         sentences = SentenceReader(grammar: grammar, names: names)
         var anchored = [[Int32]](repeating: [], count: grammar.symbolCount)
-        for (index, pattern) in grammar.patterns.enumerated() {
-            for symbol in pattern.pattern.anchors { anchored[Int(symbol)].append(Int32(index)) }
+        var (needed, forms) = ([[Step]](repeating: [], count: grammar.formCount), [[Int]](repeating: [], count: grammar.formCount))
+        for (index, entry) in grammar.patterns.enumerated() {
+            let form = entry.pattern.form
+            forms[form].append(index)
+            if forms[form].count > 1 { continue }
+            for symbol in entry.pattern.anchors { anchored[Int(symbol)].append(Int32(form)) }
+            needed[form] = entry.pattern.terms.filter { !$0.negated && $0.place == .sentence }.flatMap(\.steps).filter { !$0.optional }
         }
-        self.anchored = anchored
-        needed = grammar.patterns.map { pattern in
-            pattern.pattern.terms.filter { !$0.negated && $0.place == .sentence }.flatMap(\.steps).filter { !$0.optional }
-        }
+        (self.anchored, self.needed, self.forms) = (anchored, needed, forms)
     }
 
     /// The sentences of a text as token ranges of `tokens`.
@@ -75,7 +81,11 @@ struct LanguageReader {
     }
 
     /// A new text begins.
-    mutating func forgetContexts() { contexts.removeAll(keepingCapacity: true) }
+    mutating func forgetContexts() {
+        spare += contexts.values
+        contexts.removeAll(keepingCapacity: true)
+        if spare.count > Self.mostContexts { spare.removeLast(spare.count - Self.mostContexts) }
+    }
 
     /// A reading of what stands above a sentence; asked for again and again in one text, so kept.
     mutating func keptContextReading(_ text: [UInt8], _ range: Range<Int32>) -> Reading {
@@ -90,7 +100,7 @@ struct LanguageReader {
     mutating func contextReading(_ text: [UInt8], _ range: Range<Int32>) -> Reading {
         var own: [Token] = []
         tokeniser.tokenise(text, range, &vocabulary, into: &own)
-        var reading = Reading(symbolCount: grammar.symbolCount)
+        var reading = spare.popLast() ?? Reading(symbolCount: grammar.symbolCount)
         sentences.read(own.prefix(Reading.longest), vocabulary, into: &reading)
         return reading
     }
@@ -99,13 +109,13 @@ struct LanguageReader {
     func candidates() -> [Int] {
         var result: [Int] = []
         for symbol in reading.touched {
-            for index in anchored[Int(symbol)] where mayHold(Int(index)) { result.append(Int(index)) }
+            for form in anchored[Int(symbol)] where mayHold(form: Int(form)) { result += forms[Int(form)] }
         }
         guard result.count > 1 else { return result }
         return Array(Set(result)).sorted()
     }
 
-    private func mayHold(_ index: Int) -> Bool {
-        needed[index].allSatisfy { step in step.symbols.contains { reading.has($0) } }
+    private func mayHold(form: Int) -> Bool {
+        needed[form].allSatisfy { step in step.symbols.contains { reading.has($0) } }
     }
 }

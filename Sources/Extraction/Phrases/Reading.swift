@@ -28,6 +28,8 @@ struct Reading {
     /// Clauses, cut between two bounds as well: "a receipt within a day and an answer within a week".
     private(set) var stretch: [UInt8] = []
     var quantities: [Quantity] = []
+    /// Empty between two searches; here so that its memory is kept.
+    var pending = PendingPhrases()
 
     fileprivate struct Link {
         var span: Span

@@ -17,7 +17,8 @@ struct Sieve: Sendable {
     private let patterns: [[[Int]]]
 
     init(_ grammar: Grammar, _ names: ConceptSymbols) {
-        let wanted = grammar.patterns.map { Self.wants($0.pattern) }
+        var forms = Set<Int>()
+        let wanted = grammar.patterns.filter { forms.insert($0.pattern.form).inserted }.map { Self.wants($0.pattern) }
         let things = Array(Set(wanted.flatMap(\.self))).sorted { $0.lexicographicallyPrecedes($1) }
         let index = Dictionary(uniqueKeysWithValues: things.enumerated().map { ($1, $0) })
         var builder = Reach(width: max(1, (things.count + 63) / 64), symbolCount: grammar.symbolCount)
