@@ -89,7 +89,8 @@ struct ScopeMatch: Sendable {
             if !leaving.contains(.channel), one.channel >= 0, one.channel == two.channel { overlap.isSamePlace = true }
         }
         if one.section >= 0, one.section == two.section { overlap.evidence += 0.6 }
-        if !leaving.contains(.stage), one.stage >= 0, one.stage == two.stage, hasThings || isOneLine(one, two, leaving) { overlap.evidence += 0.4 }
+        let isOneStage = !leaving.contains(.stage) && one.stage >= 0 && one.stage == two.stage
+        if isOneStage, hasThings || isOneLine(one, two, leaving) { overlap.evidence += 0.4 }
         if !hasThings, !one.things.isEmpty, !two.things.isEmpty { overlap.evidence -= 1 }
         let limits = [(one, two), (two, one)].map { own, other in
             own.isLimited || own.region >= 0 && !own.regionWords.contains { other.words.contains($0) }
