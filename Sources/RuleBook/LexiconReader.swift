@@ -18,31 +18,13 @@ extension RuleBookLoader {
         }
     }
 
-    /// The words of a file, whose lists are plain nearly always.
-    func addWords(_ file: RuleFolder.File, _ builder: inout GrammarBuilder, names: [String]) throws(RuleBookError) {
-        guard let plain = WordLists(file.bytes) else {
-            let (reader, node) = try compose(file)
-            return try addWords(reader, node, &builder, names: names)
-        }
-        for list in plain.lists {
-            let place = { (line: Int, column: Int) in YAMLReader(file: file.location, text: file.text).place(line: line, column: column) }
-            guard let symbol = builder.concepts[list.key] else { throw unknown(list.key, names, place(list.line, 1)) }
-            for entry in list.entries {
-                do throws(PatternProblem) {
-                    try builder.add(entry.text, to: symbol)
-                } catch {
-                    let (problem, cure) = error.words(concepts: names)
-                    throw .invalid(place(entry.line, WordLists.column), problem: problem, cure: cure)
-                }
-            }
-        }
-    }
-
-    private func addWords(
+    func addWords(
         _ reader: YAMLReader, _ node: Node, _ builder: inout GrammarBuilder, names: [String]
     ) throws(RuleBookError) {
         for (concept, keyNode, value) in try reader.pairs(node) {
-            guard let symbol = builder.concepts[concept] else { throw unknown(concept, names, reader.place(keyNode.mark)) }
+            guard let symbol = builder.concepts[concept] else {
+                throw reader.fail(keyNode, "no concept is called '\(concept)'", cure: suggestion(for: concept, among: names))
+            }
             for (entry, entryNode) in try reader.strings(value) {
                 do throws(PatternProblem) {
                     try builder.add(Array(entry.utf8)[...], to: symbol)
@@ -52,9 +34,5 @@ extension RuleBookLoader {
                 }
             }
         }
-    }
-
-    private func unknown(_ concept: String, _ names: [String], _ place: RulePlace) -> RuleBookError {
-        .invalid(place, problem: "no concept is called '\(concept)'", cure: suggestion(for: concept, among: names))
     }
 }

@@ -154,11 +154,11 @@ struct RuleBookLoader {
     ) throws(RuleBookError) -> Grammar {
         var builder = GrammarBuilder(language: language, concepts: concepts)
         for file in sources.files(under: "lexicon/\(language)") {
+            let (reader, node) = try compose(file)
             if file.path.hasSuffix("/numbers.yaml") {
-                let (reader, node) = try compose(file)
                 try addNumbers(reader, node, &builder)
             } else {
-                try addWords(file, &builder, names: names)
+                try addWords(reader, node, &builder, names: names)
             }
         }
         for (index, rule) in rules.enumerated() where rule.languages.contains(language) && !choices.off.contains(rule.id) {

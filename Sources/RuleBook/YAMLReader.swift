@@ -44,9 +44,8 @@ package struct YAMLReader {
         }
     }
 
-    package func place(_ mark: Mark?) -> RulePlace { place(line: mark?.line ?? 1, column: mark?.column ?? 1) }
-
-    func place(line: Int, column: Int) -> RulePlace {
+    package func place(_ mark: Mark?) -> RulePlace {
+        let (line, column) = (mark?.line ?? 1, mark?.column ?? 1)
         guard line >= 1, line <= starts.count else { return RulePlace(file: file, line: line, column: column, text: "") }
         let start = text.utf8.index(text.startIndex, offsetBy: starts[line - 1])
         let end = text.utf8[start...].firstIndex(of: 0x0a) ?? text.endIndex
