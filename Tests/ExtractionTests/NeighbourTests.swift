@@ -51,6 +51,11 @@ import Testing
                 == [Measure(metric: metric, op: .atMost, value: 1, unit: .workday)])
     }
 
+    @Test func aCellMayNameWhatTheNextOneMeasures() throws {
+        let table = "<h1>Normen</h1><table><tr><td>Brief</td><td>antwoord</td><td>drie werkdagen</td></tr></table>"
+        #expect(try claims(page: table, "nl").map(\.rule) == ["nl.response-within"])
+    }
+
     @Test func aQuestionDoesNotAnswerForTheNextOne() throws {
         let page = "<h1>Help</h1><p>How quickly will you reply?</p><p>May I park here?</p><p>Two hours.</p>"
         #expect(try claims(page: page, "en").isEmpty)

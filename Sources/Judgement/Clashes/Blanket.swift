@@ -17,6 +17,13 @@ extension Claim {
     /// About asking something, not about complaints, orders or disturbances.
     var isEverydayContact: Bool { touchpoint == nil || touchpoint == "ask" }
 
+    /// That somebody can be reached, and not that a door or a machine is open.
+    var isOfContact: Bool {
+        let lines: Set<String> = ["thing-support", "thing-call"]
+        return ["phone", "chat", "whatsapp"].contains(channel)
+            || channel == "any" && (ruleName == "open-late" || topics?.contains(where: lines.contains) == true)
+    }
+
     /// Open on all days of the week, at hours that are not said.
     var isOpenEveryDay: Bool { ruleName == "open-every-day" }
 

@@ -2,8 +2,8 @@ import Claims
 
 /// All hours that an organisation names where it says what holds, not where it sells.
 ///
-/// "Somebody is always there" and "reachable until midnight" are kept by any desk that is there so long, whatever it is called;
-/// where no page names such hours, the widest that are named break the promise.
+/// "Day and night" and "reachable until midnight" are kept by any desk that is there so long, whatever it is called; where no page names
+/// such hours, the widest that are named break the promise.
 struct NamedHours: Sendable {
     private let weeks: [WeekHours]
     /// The most minutes a week that a desk for everyday questions is there.
@@ -32,16 +32,17 @@ struct NamedHours: Sendable {
         reading?.week.map { $0.isOfUnknownDays ? $0.minutes * 7 : $0.minutes }
     }
 
-    /// The promise is about no line, product or case of its own, these hours are the longest there are, and none keeps it.
+    /// The promise is that somebody can be reached, with any question; these hours are the longest there are, and none keeps it.
     func areShort(of promise: Claim, _ reading: MeasureReading?, by hours: Claim, _ read: MeasureReading?) -> Bool {
-        guard promise.isUnlimited, promise.commitment == .firm, promise.scope?.condition == nil, promise.scope?.period == nil,
+        guard promise.isForEverything, promise.isEverydayContact, promise.commitment == .firm, promise.isOfContact,
+            promise.scope?.condition == nil, promise.scope?.period == nil,
             Self.isOfDesk(hours, read), Self.minutes(read) == widest
         else { return false }
         if let closing = reading?.closing {
             return read?.week?.isOfUnknownDays == false
                 && !weeks.contains { $0.isOfUnknownDays || $0.isOpen(until: closing.minute, on: closing.days ?? $0.openDays) }
         }
-        guard promise.measure == nil || reading?.week?.isAlways == true else { return false }
-        return !weeks.contains { $0.isAlways }
+        // "Always there for you" is a way of speaking; day and night is not.
+        return reading?.week?.isAlways == true && !weeks.contains { $0.isAlways }
     }
 }

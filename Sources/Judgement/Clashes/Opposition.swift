@@ -18,6 +18,8 @@ extension ClashFinder {
         let (a, b) = (claims[first], claims[second])
         // Seven days a week may leave out holidays; every day of the year may not.
         if a.isOpenEveryDay, isOfDatesOnly(second), !isYearRound(first) { return .explained }
+        // Hours of all seven days are what was promised.
+        if a.isOpenEveryDay, readings[second]?.week?.openDays.count == 7 { return .sameValue }
         if rule.sameThing, !isSameCase(first, second, overlap) { return .tooLittle(overlap) }
         // Free for some, at a price for the rest.
         if overlap.narrower == .first, b.measure?.metric == .price { return .betterForSome }

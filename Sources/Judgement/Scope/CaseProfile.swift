@@ -1,4 +1,5 @@
 import Claims
+import RuleBook
 
 /// What a claim is about, prepared for many comparisons: names and words as sorted numbers.
 struct CaseProfile: Sendable {
@@ -95,7 +96,9 @@ struct CaseProfiles: Sendable {
 
     private mutating func profile(_ claim: Claim) -> CaseProfile {
         let scope = claim.scope ?? Scope()
-        let audience = scope.audience ?? []
+        // What staff are told to do is done to customers.
+        let isInstruction = claim.kind == .processConstraint && claim.source.pageRole == .internalPolicy
+        let audience = (scope.audience ?? []).filter { !isInstruction || $0 != "employee" }
         return CaseProfile(
             channel: claim.channel == "any" || claim.isOnlyWay ? -1 : number("c " + claim.channel),
             touchpoint: optional("t ", claim.touchpoint),
@@ -109,7 +112,9 @@ struct CaseProfiles: Sendable {
 
     /// The longer words of a region, as topics have them.
     private mutating func regionWords(_ region: String?) -> [Int32] {
-        (region ?? "").split { !$0.isLetter }.filter { $0.count > 4 }.map { number("~" + $0.prefix(7)) }
+        Folding.fold(region ?? "").split { !(0x61...0x7a).contains($0) }.filter { $0.count > 4 }.map {
+            number("~" + String(decoding: $0.prefix(7), as: UTF8.self))
+        }
     }
 
     private mutating func optional(_ prefix: String, _ name: String?) -> Int32 { name.map { number(prefix + $0) } ?? -1 }
