@@ -12,6 +12,8 @@ public enum Metric: String, Codable, Sendable, Hashable, CaseIterable {
     case refundPeriod = "refund-period"
     case returnWindow = "return-window"
     case notice
+    case guaranteePeriod = "guarantee-period"
+    case changeDeadline = "change-deadline"
     case none
 }
 

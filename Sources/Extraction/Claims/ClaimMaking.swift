@@ -57,6 +57,8 @@ extension PassageReader {
             measure.metric = evidence?.metric ?? rule.metric ?? .none
         }
         if measure.metric != .price, measure.metric != .availability, measure.metric != .openingHours { measure.per = nil }
+        // "No later than a day before" and "within a day before" draw one line from its two sides.
+        if measure.metric == .changeDeadline { measure.op = .atLeast }
         if let op = evidence?.op ?? rule.op, measure.op == .atMost || measure.op == .equal { measure.op = op }
         return measure
     }

@@ -163,6 +163,7 @@ struct PassageReader {
         if isOutOfPlace(rule, role, matcher.reading) { return "not on a page like this" }
         if isLowerBound(candidate.match, rule, matcher.reading) { return "a lower bound" }
         if isTooLong(candidate.match, rule, matcher.reading) { return "a term of years" }
+        if isTooShort(candidate.match, rule, matcher.reading) { return "too short for a guarantee" }
         if isThreshold(candidate.match, matcher.reading) { return "an amount of the order, and no price" }
         let raised = candidate.guards.subtracting(rule.allow)
         if !raised.isEmpty { return "guard: " + raised.map(\.rawValue).sorted().joined(separator: ", ") }
@@ -185,6 +186,16 @@ struct PassageReader {
         if case .duration(let number, .year) = reading.quantities[index].value { return number >= 1 }
         return false
     }
+
+    /// No guarantee ends within days: "covered from the day you buy it".
+    private func isTooShort(_ match: PatternMatch, _ rule: ClaimRule, _ reading: Reading) -> Bool {
+        guard rule.metric == .guaranteePeriod, let index = match.quantity,
+            case .duration(let number, let unit) = reading.quantities[index].value
+        else { return false }
+        return unit == .day && number < Self.shortestGuarantee
+    }
+
+    private static let shortestGuarantee = 7.0
 
     /// "Orders under £40: £3.95": the first amount says for which orders the second is due.
     private func isThreshold(_ match: PatternMatch, _ reading: Reading) -> Bool {

@@ -25,15 +25,22 @@ extension QuantityReader {
             }
         }
         for (index, token) in reading.tokens.enumerated() where token.kind == .number {
-            if let time = figureTime(reading, index), !isMoney(reading, time.span) { result.append(time) }
+            if let time = figureTime(reading, index), !isMoney(reading, time.span), !isAhead(reading, time.span) { result.append(time) }
         }
         for number in numbers where !number.isFigure && number.value >= 1 && number.value <= 24 && number.value == number.value.rounded() {
-            result.append(wordTime(reading, number))
+            let time = wordTime(reading, number)
+            if !isAhead(reading, time.span) { result.append(time) }
         }
         let sorted = result.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
         var kept: [ClockTime] = []
         for time in sorted where !(kept.last?.span.overlaps(time.span) ?? false) { kept.append(time) }
         return kept
+    }
+
+    /// "Tot 24 uur van tevoren", "jusqu'à deux heures avant": a length of time before something, and no hour of the day.
+    private func isAhead(_ reading: Reading, _ time: Span) -> Bool {
+        reading.has(names.beforeEvent) && reading.spans(names.beforeEvent).contains { $0.start == time.end }
+            && stands(names.until, reading, max(0, time.start - 2)..<time.start)
     }
 
     /// "CHF 9.50" and "9.50 €" are prices though the figures could be a time.

@@ -171,8 +171,11 @@ extension QuantityReader {
         if quantity.op == .greater, isDenied(reading, span) { (quantity.op, quantity.usesDenial) = (.atMost, true) }
         let around = Span(start: max(0, span.start - 2), end: min(reading.tokens.count, span.end + 2))
         let isBound = stands(names.within, reading, around.start..<span.start) || stands(names.atMost, reading, around.start..<span.start)
+        // German "vor" is "ago" before a length of time, and "before" behind it.
+        let isAhead = reading.spans(names.beforeEvent).contains { $0.start == span.end }
         let aged =
-            !isBound && stands(names.ago, reading, around.start..<around.end) || stands(names.age, reading, around.start..<around.end)
+            !isBound && !isAhead && stands(names.ago, reading, around.start..<around.end)
+            || stands(names.age, reading, around.start..<around.end)
         quantity.isThreshold =
             quantity.op == .greater || aged || isMeasured(written)
             || isShare(reading, span)

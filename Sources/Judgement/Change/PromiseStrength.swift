@@ -36,10 +36,10 @@ enum PromiseStrength {
 
     private static func isUpper(_ measure: Measure) -> Bool { measure.op != .atLeast && measure.op != .greater }
 
-    /// A longer wait is worse; a longer time to send something back, an earlier notice and a higher availability are better.
+    /// A longer wait is worse; a longer guarantee or time to send something back, an earlier notice and a higher availability are better.
     private static func direction(_ isMore: Bool, _ measure: Measure) -> PromiseChange.Direction {
         switch measure.metric {
-        case .returnWindow, .notice, .availability, .openingHours: isMore ? .stronger : .weaker
+        case .returnWindow, .notice, .guaranteePeriod, .availability, .openingHours: isMore ? .stronger : .weaker
         case .none: .different
         default: isMore ? .weaker : .stronger
         }

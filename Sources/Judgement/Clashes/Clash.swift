@@ -169,6 +169,7 @@ struct ClashFinder {
         {
             return .tooLittle(overlap)
         }
+        if a.measure?.metric == .changeDeadline, !match.isSameAct(first, second) { return .tooLittle(overlap) }
         // Hours "if you are in danger" are those of another line.
         if rule.compare == .hours, a.scope?.condition != nil || b.scope?.condition != nil { return .tooLittle(overlap) }
         // A part of the customers may be promised more than the rest.

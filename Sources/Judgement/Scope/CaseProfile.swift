@@ -19,6 +19,10 @@ struct CaseProfile: Sendable {
     var things: [Int32]
     /// Those of them that its own sentence names, not only a heading above it.
     var ownThings: [Int32] = []
+    /// What customers do to something booked: they cancel it, or they move it.
+    var acts: [Int32] = []
+    /// Those that its own sentence names.
+    var ownActs: [Int32] = []
     /// Days of the year that it names, by the names that all languages share.
     var dates: [Int32] = []
     /// Days of the week on which it says that nobody is there, Monday the lowest bit.
@@ -56,6 +60,7 @@ struct CaseProfiles: Sendable {
                     add(topic, to: &profile)
                 }
             }
+            if !profile.ownActs.isEmpty { profile.acts = profile.ownActs }
             profile.things.sort()
             profile.dates.sort()
             profile.words.sort()
@@ -79,8 +84,20 @@ struct CaseProfiles: Sendable {
         let isOwn = !thing.hasSuffix("^")
         let name = isOwn ? thing : String(thing.dropLast())
         guard !Self.channelThings.contains(name) else { return }
+        if Self.actThings.contains(name) { addAct(number(name), isOwn: isOwn, to: &profile) }
+        // That two bookings can be moved makes them no one booking.
+        if name == "thing-rebooking" { return }
         profile.things.append(number(name))
         if isOwn { profile.ownThings.append(profile.things[profile.things.count - 1]) }
+    }
+
+    /// What the sentence itself says to be done outweighs the heading ("Changing or cancelling").
+    private func addAct(_ act: Int32, isOwn: Bool, to profile: inout CaseProfile) {
+        if isOwn {
+            profile.ownActs.append(act)
+        } else {
+            profile.acts.append(act)
+        }
     }
 
     /// In a hotel everything is about a room: a thing that half of the claims name tells no cases apart.
@@ -130,6 +147,8 @@ struct CaseProfiles: Sendable {
         "thing-email", "thing-message", "thing-call", "thing-chat", "thing-support", "thing-price", "thing-shop", "thing-invoice",
         "thing-received",
     ]
+
+    private static let actThings: Set<String> = ["thing-cancellation", "thing-rebooking"]
 
     private mutating func number(_ name: String) -> Int32 {
         if let number = numbers[name] { return number }

@@ -115,6 +115,11 @@ struct ScopeMatch: Sendable {
         }
     }
 
+    /// Whoever moves a booking does not cancel it: the two have deadlines of their own.
+    func isSameAct(_ first: Int, _ second: Int) -> Bool {
+        !disjoint(profiles.profiles[first].acts, profiles.profiles[second].acts)
+    }
+
     private func apart(_ one: CaseProfile, _ two: CaseProfile, _ leaving: ScopeLeave) -> Apart? {
         if !leaving.contains(.channel), differ(one.channel, two.channel) {
             return .channel(profiles.name(one.channel), profiles.name(two.channel))

@@ -93,6 +93,8 @@ extension Words {
         .refundPeriod: "Terugbetaling",
         .returnWindow: "Retourtermijn",
         .notice: "Aankondiging",
+        .guaranteePeriod: "Garantie",
+        .changeDeadline: "Wijzigen of annuleren",
         .metricNone: "Inhoud",
 
         .aboutTitle: "Over deze audit",

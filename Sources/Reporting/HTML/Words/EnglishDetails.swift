@@ -92,6 +92,8 @@ extension Words {
         .refundPeriod: "Refund period",
         .returnWindow: "Return window",
         .notice: "Notice",
+        .guaranteePeriod: "Guarantee",
+        .changeDeadline: "To change or cancel",
         .metricNone: "Content",
 
         .aboutTitle: "About this audit",

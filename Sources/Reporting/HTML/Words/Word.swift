@@ -54,7 +54,7 @@ enum Word: String, CaseIterable, Sendable {
     case orient, order, deliver, use, ask, disturbance, complain, pay, cancel
     // Metrics.
     case answerTime, responseTime, resolutionTime, deliveryTime, waitTime, openingHours, availability, price, transferCount, refundPeriod
-    case returnWindow, notice, metricNone
+    case returnWindow, notice, guaranteePeriod, changeDeadline, metricNone
     // About.
     case aboutTitle, wasRead, notRead, howKept, leftOut, inputs, documents, languages, rules, program, claims, allRead, noneOffered
     case keptRule, keptCount, setAside, reasonCount, noSuppressions, suppressedCount, suppressedUntil, suppressionRule
@@ -122,6 +122,8 @@ enum Word: String, CaseIterable, Sendable {
         case .refundPeriod: .refundPeriod
         case .returnWindow: .returnWindow
         case .notice: .notice
+        case .guaranteePeriod: .guaranteePeriod
+        case .changeDeadline: .changeDeadline
         case .none: .metricNone
         }
     }
