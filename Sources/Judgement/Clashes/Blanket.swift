@@ -27,7 +27,8 @@ extension Claim {
     /// Open on all days of the week, at hours that are not said.
     var isOpenEveryDay: Bool { ruleName == "open-every-day" }
 
-    var isFallback: Bool { ruleName == "within-bound" }
+    /// By the rule that takes whatever others left, of which only a delivery says for sure what is measured.
+    var isFallback: Bool { ruleName == "within-bound" && measure?.metric != .deliveryTime }
 
     /// In a file that people send and print, and no page of the site.
     var isInDocument: Bool { [".docx", ".odt", ".pdf"].contains { source.file.lowercased().hasSuffix($0) } }

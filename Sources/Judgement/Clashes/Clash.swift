@@ -163,6 +163,7 @@ struct ClashFinder {
             guard a.isStructured ? isLikest(first, second) : isLikest(second, first) else { return .explained }
         } else if isFar(a, b)
             || !isBroken(first, by: second) && !isBroken(second, by: first) && !areShort(first, second)
+                && !isCutShort(first, by: second) && !isCutShort(second, by: first) && !areOfReturns(first, second)
                 && (overlap.evidence < needed(rule, a, b)
                     || rule.compare == .price && overlap.words < 1.8 && !(overlap.isOfVersions && overlap.hasThings)
                     || rule.sameThing && !overlap.isSameThing)
@@ -186,6 +187,20 @@ struct ClashFinder {
         return claims[blanket].isBlanket && profiles[blanket].things.isEmpty && profiles[other].things.isEmpty
             && (!profiles[other].isLimited && profiles[other].region < 0 || profiles[blanket].isUniversal)
             && claims[other].isEverydayContact && ValueConflict.promisesMore(readings[blanket], than: readings[other]) == true
+    }
+
+    /// A guarantee on everything: on whatever it is shorter, the promise is broken.
+    private func isCutShort(_ promise: Int, by other: Int) -> Bool {
+        guard claims[promise].measure?.metric == .guaranteePeriod, match.profiles.profiles[promise].isUniversal,
+            match.profiles.profiles[promise].things.isEmpty, claims[promise].commitment == .firm,
+            let own = readings[promise]?.lapse, let shorter = readings[other]?.lapse
+        else { return false }
+        return own.shortest > shorter.longest
+    }
+
+    /// Money that comes back, for nothing that the one names and the other does not: what was sent back is paid back.
+    private func areOfReturns(_ first: Int, _ second: Int) -> Bool {
+        claims[first].measure?.metric == .refundPeriod && match.isSameRefund(first, second)
     }
 
     /// One promises to be there longer than any hours that the organisation names, and the other are the longest of those.

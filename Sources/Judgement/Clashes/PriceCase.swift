@@ -48,7 +48,9 @@ struct PriceWords: Sendable {
 
     init(_ quote: String) {
         let words = quote.lowercased().split { !$0.isLetter }.filter { $0.count >= 5 }.map { Array($0.utf8) }
-        stems = Set(words.map { Self.run($0, 0) })
+        let beginnings = Set(words.map { Self.run($0, 0) })
+        stems = beginnings.subtracting(Self.times)
+        count = beginnings.count
         long = Set(words.filter { $0.count >= Self.feeLength }.map { String(decoding: $0, as: UTF8.self) })
         runs = stems.union(words.filter { $0.count > 9 }.flatMap { word in (0...word.count - 5).map { Self.run(word, $0) } })
     }
@@ -59,7 +61,12 @@ struct PriceWords: Sendable {
 
     private static let feeLength = 12
 
-    var count: Int { stems.count }
+    /// Beginnings of units of time in all languages: an hour that is free is not what is paid by the hour.
+    private static let times = Set(
+        ["heure", "stund", "minut", "maand", "month", "monat", "semai", "woche", "kwart", "quart"].map { run(Array($0.utf8), 0) })
+
+    /// How many words, lengths of time among them.
+    let count: Int
 
     func sharesFee(with other: PriceWords) -> Bool { !long.isDisjoint(with: other.long) }
 

@@ -51,6 +51,8 @@ struct ScopeMatch: Sendable {
     private let ask: Int32
     private let incidents: Set<Int32>
     private let consumer: Int32
+    /// Things that a refund may name whatever it is for.
+    private let purses: Set<Int32>
 
     init(_ claims: [Claim]) {
         profiles = CaseProfiles(claims)
@@ -58,6 +60,7 @@ struct ScopeMatch: Sendable {
         steps = Set(["complain", "disturbance"].map { [profiles] in profiles.known("t " + $0) })
         ask = profiles.known("t ask")
         consumer = profiles.known("a consumer")
+        purses = Set(["refund", "return", "account", "card", "order"].map { [profiles] in profiles.known("thing-" + $0) })
         incidents = Set(["lost", "damage", "fault"].map { [profiles] in profiles.known("thing-" + $0) })
     }
 
@@ -118,6 +121,13 @@ struct ScopeMatch: Sendable {
     /// Whoever moves a booking does not cancel it: the two have deadlines of their own.
     func isSameAct(_ first: Int, _ second: Int) -> Bool {
         !disjoint(profiles.profiles[first].acts, profiles.profiles[second].acts)
+    }
+
+    /// Neither refund is of something that the other is not of; where the money goes, and that it comes back, tells no cases apart.
+    func isSameRefund(_ first: Int, _ second: Int) -> Bool {
+        let (own, other) = (profiles.profiles[first], profiles.profiles[second])
+        let named = [own, other].map { Set($0.things).subtracting(purses) }
+        return named[0] == named[1] && own.acts == other.acts && !own.isLimited && !other.isLimited
     }
 
     private func apart(_ one: CaseProfile, _ two: CaseProfile, _ leaving: ScopeLeave) -> Apart? {
