@@ -10,6 +10,8 @@ public enum Slot: UInt16, CaseIterable, Sendable {
     case threshold
     /// The same day, the next day or working day: a promise even where no "within" stands before it.
     case near
+    /// A length of time of days or longer that may also be the age or the term of something: a guarantee, a contract.
+    case term
     /// Never filled: stands for a concept that a rule book lacks.
     case nothing
 

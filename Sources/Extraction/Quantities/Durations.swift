@@ -166,6 +166,7 @@ extension QuantityReader {
         var slots: [Slot] = [.duration, slot]
         if slot == .short { slots.append(.clock) }
         slots.append(.threshold)
+        if slot == .days { slots.append(.term) }
         var quantity = Quantity(
             span: span, value: .duration(value, unit), op: bound(reading, span, default: .atMost), slots: slots)
         if quantity.op == .greater, isDenied(reading, span) { (quantity.op, quantity.usesDenial) = (.atMost, true) }

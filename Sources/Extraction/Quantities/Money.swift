@@ -8,7 +8,7 @@ extension QuantityReader {
             guard let (unit, span) = currency(reading, number) else { continue }
             let end = span.end
             let quantity = Quantity(
-                span: span, value: .money(number.value, unit, per: per(reading, end)),
+                span: span, value: .money(number.value, unit, per: per(reading, end) ?? adjective(reading, span.start)),
                 op: bound(reading, span, default: .equal), slots: [.money])
             add(quantity, to: &reading)
         }
@@ -33,6 +33,15 @@ extension QuantityReader {
     private var currencies: [(Symbol, Unit)] {
         [(names.euro, .euro), (names.pound, .pound), (names.dollar, .dollar), (names.franc, .franc), (names.cent, .cent)]
     }
+
+    /// "The monthly fee is £26": an adjective before the amount says what the price is for.
+    private func adjective(_ reading: Reading, _ start: Int) -> String? {
+        let before = max(0, start - Self.adjectiveReach)..<start
+        if stands(names.monthly, reading, before) { return "month" }
+        return stands(names.yearly, reading, before) ? "year" : nil
+    }
+
+    private static let adjectiveReach = 7
 
     /// What a price is for: the unit after "per" within three words.
     private func per(_ reading: Reading, _ end: Int) -> String? {

@@ -20,6 +20,10 @@ enum ValueConflict {
     /// Two upper (or two lower) bounds of the same thing that cannot be the same length: the customer has been told two things.
     private static func durations(_ one: MeasureReading, _ two: MeasureReading) -> Bool {
         guard direction(one.measure.op) == direction(two.measure.op), let a = one.lapse, let b = two.lapse else { return false }
+        // One working day is not three, though a weekend may come between.
+        if one.measure.unit == two.measure.unit, one.measure.value != 0, two.measure.value != 0 {
+            return one.measure.value != two.measure.value
+        }
         return !a.agrees(with: b)
     }
 

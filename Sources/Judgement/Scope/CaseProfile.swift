@@ -82,7 +82,9 @@ struct CaseProfiles: Sendable {
 
     private mutating func add(_ thing: String, to profile: inout CaseProfile) {
         let isOwn = !thing.hasSuffix("^")
-        let name = isOwn ? thing : String(thing.dropLast())
+        var name = isOwn ? thing : String(thing.dropLast())
+        // The engineer is who comes on a call-out: one case.
+        if name == "thing-engineer" { name = "thing-home-call" }
         guard !Self.channelThings.contains(name) else { return }
         if Self.actThings.contains(name) { addAct(number(name), isOwn: isOwn, to: &profile) }
         // That two bookings can be moved makes them no one booking.
