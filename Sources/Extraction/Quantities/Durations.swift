@@ -142,7 +142,7 @@ extension QuantityReader {
             }
         }
         for (symbol, value, unit) in specials where reading.has(symbol) {
-            for span in reading.spans(symbol) where !isInsideNextDay(reading, symbol, span) {
+            for span in reading.spans(symbol) where !isInsideNextDay(reading, symbol, span) && !isCounted(reading, span) {
                 let isWorking = unit == .day && value == 0 && reading.has(names.workday, in: span.start..<span.end)
                 var quantity = duration(reading, span, value, isWorking ? .workday : unit)
                 if unit == .day || unit == .workday || symbol == names.sameWeek { quantity.slots.append(.near) }
@@ -158,6 +158,13 @@ extension QuantityReader {
             result.append(duration(reading, Span(start: start, end: end), 1, unit))
         }
         return result
+    }
+
+    /// "Five euros per quarter of an hour", "the first quarter of an hour": what is paid for, and no time within which anything is done.
+    private func isCounted(_ reading: Reading, _ span: Span) -> Bool {
+        guard span.start > 0, case let before = (span.start - 1)..<span.start else { return false }
+        return stands(names.per, reading, before) && reading.quantities.contains { $0.slots == [.money] }
+            || stands(names.ordinal, reading, before)
     }
 
     func duration(_ reading: Reading, _ span: Span, _ written: Double, _ writtenUnit: Unit) -> Quantity {
