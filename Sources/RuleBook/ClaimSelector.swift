@@ -8,6 +8,8 @@ public struct ClaimSelector: Sendable, Hashable {
         case zero
         /// A price above nothing.
         case positive
+        /// A length of time of two weeks or more.
+        case long
         /// Any number at all.
         case measured
         /// No number.
@@ -68,8 +70,21 @@ public struct ClaimSelector: Sendable, Hashable {
         case nil: true
         case .zero: measure?.metric == .price && number == 0
         case .positive: measure?.metric == .price && number ?? 0 > 0
+        case .long: measure.map(isLong) ?? false
         case .measured: number != nil || measure?.openingHours != nil
         case .unmeasured: number == nil && measure?.openingHours == nil
+        }
+    }
+
+    /// Ten working days are two weeks.
+    private func isLong(_ measure: Measure) -> Bool {
+        guard let number = measure.value, measure.op != .atLeast, measure.op != .greater else { return false }
+        return switch measure.unit {
+        case .day: number >= 14
+        case .workday: number >= 10
+        case .week: number >= 2
+        case .month, .year: number >= 1
+        default: false
         }
     }
 }

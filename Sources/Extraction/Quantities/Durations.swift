@@ -164,7 +164,7 @@ extension QuantityReader {
     private func isCounted(_ reading: Reading, _ span: Span) -> Bool {
         guard span.start > 0, case let before = (span.start - 1)..<span.start else { return false }
         return stands(names.per, reading, before) && reading.quantities.contains { $0.slots == [.money] }
-            || stands(names.ordinal, reading, before)
+            || stands(names.ordinal, reading, before) || stands(names.firstStretch, reading, before)
     }
 
     func duration(_ reading: Reading, _ span: Span, _ written: Double, _ writtenUnit: Unit) -> Quantity {

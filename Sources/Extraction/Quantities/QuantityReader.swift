@@ -243,7 +243,7 @@ struct QuantityNames: Sendable {
     let joint, clauseStart, clauseEnd, sameDay, sameWeek, nextDay, nextWorkday, andHalf, ordinal, everyone: Symbol
     /// Words of denial, and whether they deny a bound that stands before them too.
     let denials: [(Symbol, mayFollow: Bool)]
-    let condition, monthly, yearly: Symbol
+    let condition, monthly, yearly, firstStretch: Symbol
     let weekdays, months: [Symbol]
     /// Days of the year, with the names of their concepts.
     let dates: [(Symbol, String)]
@@ -268,7 +268,7 @@ struct QuantityNames: Sendable {
             names["unit-hour"], names["unit-minute"], names["unit-day"], names["unit-workday"], names["unit-week"]
         )
         (month, year, second, free, no) = (names["unit-month"], names["unit-year"], names["unit-second"], names["free"], names["no"])
-        (condition, monthly, yearly) = (names["if"], names["monthly"], names["yearly"])
+        (condition, monthly, yearly, firstStretch) = (names["if"], names["monthly"], names["yearly"], names["first-stretch"])
         denials = [("not", false), ("no", false), ("never", true), ("nobody", true)].map { (names[$0.0], $0.1) }
         (joint, clauseStart, clauseEnd) = (names["clause-joint"], names["clause-start"], names["clause-end"])
         (andHalf, ordinal, everyone) = (names["time-and-half"], names["ordinal"], names["everyone"])

@@ -28,8 +28,16 @@ extension ClashFinder {
     /// A call that is free and a call that is paid for, whatever it is about.
     func isPaidLine(_ first: Int, _ second: Int) -> Bool {
         let (free, charge) = (claims[first], claims[second])
-        return charge.kind == .processConstraint && charge.measure?.per == "minute" && free.channel == charge.channel
-            && Self.lines.contains(free.channel) && !free.isRow
+        guard charge.kind == .processConstraint, charge.measure?.per == "minute", Self.lines.contains(charge.channel), !free.isRow else {
+            return false
+        }
+        return free.channel == charge.channel || free.channel == "any" && isAboutAsking(first)
+    }
+
+    /// To ask something is free, by whatever way: nothing else is named that costs nothing.
+    private func isAboutAsking(_ index: Int) -> Bool {
+        claims[index].touchpoint == "ask" && claims[index].topics?.contains("thing-message") == true
+            && match.profiles.profiles[index].ownThings.isEmpty
     }
 
     private func words(_ index: Int) -> PriceWords { priceWords[index] ?? PriceWords(claims[index].quote) }
