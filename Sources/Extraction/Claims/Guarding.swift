@@ -16,7 +16,7 @@ struct Guarding {
         if stands(names.reported, outside: match) || isQuoted(match) { result.insert(.reported) }
         if isCondition(match) { result.insert(.condition) }
         if isDuty(match, clauses) || isCustomersDoing(match) { result.insert(.duty) }
-        if stands(names.others, in: clauses), !isOurs(clauses) { result.insert(.others) }
+        if stands(names.others, in: clauses) || goesOnAboutOthers(clauses), !isOurs(clauses) { result.insert(.others) }
         if names.strangers.contains(where: { reading.has($0) || above.contains($0) }) { result.insert(.others) }
         if stands(names.readerCustomers, in: clauses), !isOurs(clauses) { result.insert(.others) }
         return result
@@ -114,6 +114,16 @@ struct Guarding {
         return reading.spans(names.we).contains { own in
             clauses.contains(reading.clause[own.start]) && !reading.spans(names.others).contains { $0.start == own.end }
         }
+    }
+
+    /// "You ring your grid operator; they are there within two hours": the clause takes up whom the one before it named.
+    private func goesOnAboutOthers(_ clauses: Set<UInt8>) -> Bool {
+        guard reading.has(names.others), reading.has(names.thatOne),
+            let first = reading.tokens.indices.first(where: { clauses.contains(reading.clause[$0]) && reading.tokens[$0].kind == .word }),
+            reading.spans(names.thatOne).contains(where: { $0.start == first }),
+            let before = reading.tokens.indices.last(where: { $0 < first && !clauses.contains(reading.clause[$0]) })
+        else { return false }
+        return stands(names.others, in: [reading.clause[before]])
     }
 
     private var isQuestion: Bool { reading.tokens.last?.isSign("?") ?? false }
@@ -303,7 +313,7 @@ struct Guarding {
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm,
         passive, chatbot: Symbol
-    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject, expects: Symbol
+    let thatOne, statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject, expects: Symbol
     /// Words of things to come, and phrases of what a customer has done.
     let future, customerPast: Symbol
     /// Words that join two clauses.
@@ -333,6 +343,7 @@ struct GuardNames: Sendable {
             })
         strangers = ["audience-applicant", "audience-press", "audience-supplier"].map { names[$0] }
         readerCustomers = names["reader-customers"]
+        thatOne = names["that-one"]
         let first = Symbol(Slot.allCases.count)
         conceptRange = first..<(first + Symbol(conceptCount))
     }
