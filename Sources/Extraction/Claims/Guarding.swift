@@ -313,7 +313,8 @@ struct Guarding {
 struct GuardNames: Sendable {
     let past, ago, wish, reported, condition, except, duty, customerAct, others, we, you, staff, not, no, never, nobody, hedge, firm,
         passive, chatbot: Symbol
-    let thatOne, statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject, expects: Symbol
+    let thatOne: Symbol
+    let statistic, yearWord, customerDuty, customer, imperative, inverted, nominative, relative, gets, customerSubject, expects: Symbol
     /// Words of things to come, and phrases of what a customer has done.
     let future, customerPast: Symbol
     /// Words that join two clauses.

@@ -29,6 +29,17 @@ import Testing
         #expect(directions([back(14)], [back(30)]) == [.stronger])
     }
 
+    @Test func aLongerGuaranteeIsStrongerAndAnEarlierDeadlineWeaker() {
+        func covered(_ years: Double) -> Claim {
+            claim("Covered for \(years) years.", metric: .guaranteePeriod, years, .year, file: "a.html")
+        }
+        func cancel(_ hours: Double) -> Claim {
+            claim("Cancel up to \(hours) hours before.", metric: .changeDeadline, hours, .hour, op: .atLeast, file: "a.html")
+        }
+        #expect(directions([covered(2)], [covered(5)]) == [.stronger])
+        #expect(directions([cancel(24)], [cancel(48)]) == [.weaker])
+    }
+
     @Test func fewerHoursAreWeakerAndOthersAreDifferent() {
         func open(_ hours: String) -> Claim {
             claim("Ring us \(hours).", metric: .openingHours, hours: hours, channel: "phone", file: "a.html")
