@@ -24,6 +24,9 @@ extension Claim {
             || channel == "any" && (ruleName == "open-late" || topics?.contains(where: lines.contains) == true)
     }
 
+    /// A charge, or a rise of prices.
+    var isDue: Bool { ["extra-charge", "prices-may-change"].contains(ruleName) }
+
     /// Open on all days of the week, at hours that are not said.
     var isOpenEveryDay: Bool { ruleName == "open-every-day" }
 

@@ -5,7 +5,9 @@ import RuleBook
 extension ClashFinder {
     /// Day and night is every day of the year: a day on which nobody is there, or not for so long, breaks it.
     func leave(_ rule: ContradictionRule, _ first: Int, _ second: Int) -> ScopeLeave {
-        isDayAndNight(first) || isDayAndNight(second) ? rule.leave.union(.period) : rule.leave
+        // The day on which a charge is due or prices rise limits nobody: it is due to all.
+        let isForAll = claims[second].isDue && claims[first].scope?.period == nil
+        return isDayAndNight(first) || isDayAndNight(second) || isForAll ? rule.leave.union(.period) : rule.leave
     }
 
     func isDayAndNight(_ index: Int) -> Bool {
