@@ -12,7 +12,7 @@ extension PassageReader {
         let evidence = MetricReader(table: reader.grammar.metrics, reading: reading, above: context).evidence(rule, candidate.match)
         var claim = Claim(
             id: "", organisation: "", kind: role.flatMap { rule.kindOn[$0] } ?? rule.kind,
-            theme: evidence.flatMap { rule.metricFromWords ? $0.theme : nil } ?? rule.theme,
+            theme: evidence.flatMap { rule.metricFromWords && $0.metric != rule.metric ? $0.theme : nil } ?? rule.theme,
             stance: candidate.isNegated && rule.negation == .deny ? (rule.stance == .denies ? .affirms : .denies) : rule.stance,
             commitment: hedged ? .hedged : guarding.isConditional ? .conditional : .firm,
             channel: rule.channel ?? scopes.channel(reading, candidate.match, context),
