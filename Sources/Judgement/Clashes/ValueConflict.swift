@@ -84,11 +84,16 @@ enum ValueConflict {
         return lapse.longest >= Double(Self.byTheClock) && lapse.longest * 60 < Double(week.longestClosing)
     }
 
+    /// Times that a customer wants long: to be covered, to send something back, to know of it.
+    private static let longerIsMore: Set<Metric> = [.guaranteePeriod, .returnWindow, .notice]
+
     /// The stricter of two values promises more; used to say which side is worse.
     static func promisesMore(_ first: MeasureReading?, than second: MeasureReading?) -> Bool? {
         guard let one = first, let two = second else { return nil }
         if let a = one.downtime, let b = two.downtime { return a.most == b.most ? nil : a.most < b.most }
-        if let a = one.lapse, let b = two.lapse { return a.middle == b.middle ? nil : a.middle < b.middle }
+        if let a = one.lapse, let b = two.lapse {
+            return a.middle == b.middle ? nil : longerIsMore.contains(one.measure.metric) ? a.middle > b.middle : a.middle < b.middle
+        }
         if let a = one.week, let b = two.week { return a.minutes == b.minutes ? nil : a.minutes > b.minutes }
         if one.closing != nil, two.week != nil { return true }
         if let a = one.measure.value, let b = two.measure.value, one.measure.metric == .price { return a == b ? nil : a < b }

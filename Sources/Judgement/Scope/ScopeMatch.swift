@@ -73,7 +73,8 @@ struct ScopeMatch: Sendable {
             narrower: nil, evidence: min(words, 3) * 0.4, shared: [], isSameThing: !things.isEmpty || words >= 1.5, words: words)
         if !things.isEmpty {
             overlap.hasThings = true
-            overlap.evidence += 1
+            // What is done, and to what: to cancel an appointment.
+            overlap.evidence += things.count > 1 ? 1.4 : 1
             overlap.shared = things.map { String(profiles.names[Int($0)].dropFirst("thing-".count)) }
         }
         add(profiles.profiles[first], profiles.profiles[second], leaving, hasThings: !things.isEmpty, &overlap)
